@@ -1,0 +1,160 @@
+"""Are the content files complete, well set and sourced? Every finding names file and field."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import NOT_PROVIDED
+from django.utils.html import strip_tags
+
+from campaign import rich_text, typography
+from campaign.models.publishing import Publishable
+from ict4sdg import languages
+
+from .files import CONTENT_DIR, NOTES, columns, read_tables, translated_fields
+from .kinds import BY_FOLDER, natural_key
+
+OWN_LINK = re.compile(r'href="/\{l\}(/[^"]*)"')
+ITEM_LINK = re.compile(
+    r"^/(?:(goals)/(\d+)|mapping/(lines|technologies|activities)/([\w-]+)|(case-studies)/([\w-]+)"
+    r"|(blog)/([\w-]+)|(events|documents)/([\w-]+)|(about|accessibility|privacy|terms))/$"
+)
+LIST_LINK = re.compile(
+    r"^/((goals|case-studies|blog|press|videos|events|documents)/)?$"
+)
+FOLDER_OF_LINK = {"blog": "posts"}
+SET_BY_LOADER = {"state", "created_at", "updated_at"}
+
+
+def problems(folder: Path = CONTENT_DIR) -> Iterator[str]:
+    tables = list(read_tables(folder))
+    keys = known_keys(tables)
+    for kind, path, table in tables:
+        if not table.get("sources"):
+            yield f"{path}: no sources"
+        for where, model, row, given in parts(kind, path, table):
+            codes = published_in(table) if is_publishable(kind.model) else languages.CODES
+            yield from row_problems(where, model, row, given, codes, keys)
+
+
+def known_keys(tables):
+    keys = {kind.folder: set() for kind in BY_FOLDER.values()}
+    for kind, _path, table in tables:
+        if kind.folder == "targets":
+            keys["targets"] |= {row["code"] for row in table.get("targets", ())}
+        elif kind.folder != "settings":
+            keys[kind.folder].add(table.get(natural_key(kind.model)))
+    return keys
+
+
+def parts(kind, path, table):
+    """The file's own table and its rows, each with the fields that the loader gives it."""
+    if kind.folder == "targets":
+        for row in table.get("targets", ()):
+            yield f"{path}#{row.get('code')}", kind.model, row, {"goal", "order"}
+        return
+    yield path, kind.model, {k: v for k, v in table.items() if k not in kind.rows}, set()
+    for name, row_kind in kind.rows.items():
+        for row in table.get(name, ()):
+            where = f"{path}#{name}/{row.get(row_kind.key)}"
+            yield where, row_kind.model, row, {row_kind.parent, *row_kind.fixed}
+
+
+def is_publishable(model):
+    return issubclass(model, Publishable)
+
+
+def published_in(table):
+    return [code for code in languages.CODES if code in table.get("published_in", ())]
+
+
+def row_problems(where, model, row, given, codes, keys):
+    translated = translated_fields(model)
+    for name, value in row.items():
+        if name in NOTES:
+            continue
+        if name in translated:
+            yield from text_problems(f"{where}: {name}", value, codes, keys)
+            continue
+        try:
+            field = model._meta.get_field(name)
+        except FieldDoesNotExist:
+            yield f"{where}: unknown key {name}"
+            continue
+        yield from relation_problems(f"{where}: {name}", field, value, keys)
+    for name in sorted(required(model) - set(row) - given):
+        yield f"{where}: {name} is missing"
+
+
+def required(model):
+    """Fields a file must give: those that may not be blank and have no default."""
+    columns_of_languages = {
+        f"{name}_{code}" for name in translated_fields(model) for code in languages.CODES
+    }
+    return {
+        field.name
+        for field in model._meta.get_fields()
+        if field.concrete
+        and not field.auto_created
+        and not field.blank
+        and field.default is NOT_PROVIDED
+        and field.name not in columns_of_languages | SET_BY_LOADER | {"id"}
+        and not (field.many_to_many and not field.remote_field.through._meta.auto_created)
+    }
+
+
+def relation_problems(where, field, value, keys):
+    folder = next((f for f, kind in BY_FOLDER.items() if kind.model is field.related_model), None)
+    if not field.is_relation or folder not in keys:
+        return
+    for key in value if isinstance(value, list) else [value]:
+        if key not in keys[folder]:
+            yield f"{where} names {key}, which is not in {folder}/"
+
+
+def text_problems(where, texts, codes, keys):
+    if not isinstance(texts, dict):
+        yield f"{where}: not a table of languages"
+        return
+    for code in codes:
+        if not texts.get(code, "").strip():
+            yield f"{where}.{code}: empty"
+    for code in set(texts) - set(codes):
+        yield f"{where}.{code}: not a language the item is published in"
+    for column, html in columns("text", texts).items():
+        code = column.removeprefix("text_")
+        for problem in typography.problems(strip_tags(html).replace("&amp;", "&"), code):
+            yield f"{where}.{code}: {problem}"
+        if "<" in html:
+            yield from markup_problems(f"{where}.{code}", html)
+    if len({tuple(typography.figures(strip_tags(text))) for text in texts.values()}) > 1:
+        years = {code: typography.figures(strip_tags(text)) for code, text in texts.items()}
+        yield f"{where}: the years differ between languages: {years}"
+    if len({tuple(sorted(re.findall(r'href="([^"]*)"', text))) for text in texts.values()}) > 1:
+        yield f"{where}: the links differ between languages"
+    for text in texts.values():
+        yield from link_problems(where, text, keys)
+        break
+
+
+def markup_problems(where, html):
+    for tag in sorted(set(re.findall(r"<(\w+)", html)) - rich_text.TAGS):
+        yield f"{where}: tag {tag} is not in the vocabulary"
+
+
+def link_problems(where, text, keys):
+    for address in OWN_LINK.findall(text):
+        if LIST_LINK.match(address):
+            continue
+        match = ITEM_LINK.match(address)
+        if not match:
+            yield f"{where}: no page has the address {address}"
+            continue
+        found = [group for group in match.groups() if group]
+        if len(found) == 1:
+            folder, key = "pages", found[0]
+        else:
+            folder, key = FOLDER_OF_LINK.get(found[0], found[0]), found[1]
+        if (int(key) if folder == "goals" else key) not in keys[folder]:
+            yield f"{where}: the link {address} leads nowhere"

@@ -1,0 +1,57 @@
+from .figures import Fact
+from .goals import Goal, Target
+from .mapping import (
+    ActionLine,
+    Activity,
+    ActivityGoal,
+    LineGoal,
+    Mandate,
+    Sector,
+    StrategicGoal,
+    Technology,
+    TechnologyGoal,
+)
+from .pages import CampaignSettings, Page
+from .people import User
+from .pictures import Picture
+from .records import LoadedRecord
+from .stories import (
+    CaseStudy,
+    Document,
+    DocumentFile,
+    Event,
+    EventSeries,
+    Organisation,
+    Post,
+    Reference,
+    Video,
+)
+
+__all__ = [
+    "ActionLine",
+    "Activity",
+    "ActivityGoal",
+    "CampaignSettings",
+    "CaseStudy",
+    "Document",
+    "DocumentFile",
+    "Event",
+    "EventSeries",
+    "Fact",
+    "Goal",
+    "LineGoal",
+    "LoadedRecord",
+    "Mandate",
+    "Organisation",
+    "Page",
+    "Picture",
+    "Post",
+    "Reference",
+    "Sector",
+    "StrategicGoal",
+    "Target",
+    "Technology",
+    "TechnologyGoal",
+    "User",
+    "Video",
+]

@@ -1,0 +1,340 @@
+"""The graph that ties activities, action lines and technologies to the goals."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from campaign.rich_text import RichTextField
+
+from .goals import Goal, Target
+from .publishing import Item, published_index
+
+
+def year_field(name, **kwargs):
+    return models.PositiveSmallIntegerField(
+        name, validators=[MinValueValidator(1865), MaxValueValidator(2100)], **kwargs
+    )
+
+
+class ActionLine(models.Model):
+    class Role(models.TextChoices):
+        SOLE_FACILITATOR = "sole_facilitator", _("Sole facilitator")
+        CO_FACILITATOR = "co_facilitator", _("Co-facilitator")
+        FACILITATOR_AT_REQUEST = "facilitator_at_request", _("Facilitator at UNDP’s request")
+        PARTNER = "partner", _("Partner")
+
+    code = models.CharField(_("code"), max_length=8, unique=True)
+    order = models.PositiveSmallIntegerField(_("order"), unique=True)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="fields",
+    )
+    title = models.CharField(_("title"), max_length=250)
+    description = RichTextField(_("description"))
+    itu_role = models.CharField(
+        _("ITU’s role"),
+        max_length=30,
+        choices=Role,
+        blank=True,
+        help_text=_("Empty where the campaign’s papers state none."),
+    )
+    itu_role_text = models.TextField(_("ITU’s role in a sentence"), blank=True)
+    facilitators = ArrayField(
+        models.CharField(max_length=80),
+        verbose_name=_("lead facilitators"),
+        default=list,
+        blank=True,
+    )
+    goals = models.ManyToManyField(
+        Goal, through="LineGoal", related_name="lines", verbose_name=_("goals")
+    )
+
+    class Meta:
+        verbose_name = _("action line")
+        verbose_name_plural = _("action lines")
+        ordering = ["order"]
+        constraints = [
+            models.CheckConstraint(
+                name="actionline_code_format",
+                condition=Q(code__regex=r"^C([1-9]|1[01])(-[A-Z]{3})?$"),
+            ),
+            models.CheckConstraint(
+                name="actionline_role_known",
+                condition=Q(itu_role__in=["", "sole_facilitator", "co_facilitator"])
+                | Q(itu_role__in=["facilitator_at_request", "partner"]),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.code} {self.title or ''}".strip()
+
+    def get_absolute_url(self):
+        return reverse("line", args=[self.code])
+
+    @property
+    def short_code(self):
+        """The official code: the eight fields of C7 share it."""
+        return self.code.split("-")[0]
+
+
+class Technology(models.Model):
+    slug = models.SlugField(_("address"), unique=True)
+    order = models.PositiveSmallIntegerField(_("order"))
+    name = models.CharField(_("name"), max_length=120)
+    description = RichTextField(_("description"))
+    goals = models.ManyToManyField(
+        Goal, through="TechnologyGoal", related_name="technologies", verbose_name=_("goals")
+    )
+
+    class Meta:
+        verbose_name = _("technology")
+        verbose_name_plural = _("technologies")
+        ordering = ["order"]
+
+    def __str__(self):
+        return self.name or self.slug
+
+    def get_absolute_url(self):
+        return reverse("technology", args=[self.slug])
+
+
+class Sector(models.Model):
+    slug = models.SlugField(_("address"), unique=True)
+    code = models.CharField(_("code"), max_length=8, unique=True)
+    order = models.PositiveSmallIntegerField(_("order"))
+    name = models.CharField(_("name"), max_length=120)
+    short_name = models.CharField(_("short name"), max_length=60)
+    description = models.TextField(_("description"))
+
+    class Meta:
+        verbose_name = _("sector")
+        verbose_name_plural = _("sectors")
+        ordering = ["order"]
+
+    def __str__(self):
+        return self.name or self.code
+
+
+class StrategicGoal(models.Model):
+    number = models.PositiveSmallIntegerField(_("number"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    statement = models.CharField(_("statement"), max_length=300)
+    description = models.TextField(_("description"))
+
+    class Meta:
+        verbose_name = _("strategic goal")
+        verbose_name_plural = _("strategic goals")
+        ordering = ["number"]
+
+    def __str__(self):
+        return f"{self.number} {self.name or ''}".strip()
+
+
+class Mandate(models.Model):
+    class Kind(models.TextChoices):
+        RESOLUTION = "resolution", _("Resolution")
+        PROGRAMME = "programme", _("Programme")
+        INITIATIVE = "initiative", _("Initiative")
+        LETTER = "letter", _("Circular letter")
+
+    slug = models.SlugField(_("address"), unique=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    reference = models.CharField(_("reference"), max_length=60)
+    year = year_field(_("year"))
+    date = models.DateField(_("date"), null=True, blank=True)
+    url = models.URLField(_("link"), blank=True)
+    order = models.PositiveSmallIntegerField(_("order"))
+    adopted_by = models.CharField(_("adopted by"), max_length=200)
+    title = models.CharField(_("title"), max_length=400)
+    description = models.TextField(_("description"))
+
+    class Meta:
+        verbose_name = _("mandate")
+        verbose_name_plural = _("mandates")
+        ordering = ["order"]
+        constraints = [
+            models.CheckConstraint(
+                name="mandate_kind_known",
+                condition=Q(kind__in=["resolution", "programme", "initiative", "letter"]),
+            ),
+        ]
+
+    def __str__(self):
+        return self.reference
+
+
+class Activity(Item):
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("Planned")
+        ONGOING = "ongoing", _("Ongoing")
+        COMPLETED = "completed", _("Completed")
+
+    status = models.CharField(_("status"), max_length=10, choices=Status)
+    start_year = year_field(_("start year"))
+    end_year = year_field(_("end year"), null=True, blank=True)
+    url = models.URLField(_("link"), blank=True, max_length=500)
+    body = RichTextField(_("text"), blank=True)
+    countries = ArrayField(
+        models.CharField(max_length=2),
+        verbose_name=_("countries"),
+        default=list,
+        blank=True,
+        help_text=_("Two-letter codes, separated by commas: KE, SN"),
+    )
+    picture = models.ForeignKey(
+        "campaign.Picture",
+        verbose_name=_("picture"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    sectors = models.ManyToManyField(Sector, verbose_name=_("sectors"), related_name="activities")
+    strategic_goals = models.ManyToManyField(
+        StrategicGoal, verbose_name=_("strategic goals"), blank=True, related_name="activities"
+    )
+    mandates = models.ManyToManyField(
+        Mandate, verbose_name=_("mandates"), blank=True, related_name="activities"
+    )
+    lines = models.ManyToManyField(
+        ActionLine, verbose_name=_("action lines"), blank=True, related_name="activities"
+    )
+    technologies = models.ManyToManyField(
+        Technology, verbose_name=_("technologies"), blank=True, related_name="activities"
+    )
+    partners = models.ManyToManyField(
+        "campaign.Organisation", verbose_name=_("partners"), blank=True, related_name="activities"
+    )
+    goals = models.ManyToManyField(
+        Goal, through="ActivityGoal", related_name="activities", verbose_name=_("goals")
+    )
+
+    class Meta(Item.Meta):
+        verbose_name = _("activity")
+        verbose_name_plural = _("activities")
+        ordering = ["-start_year", "slug"]
+        indexes = [published_index()]
+        constraints = [
+            *Item.Meta.constraints,
+            models.CheckConstraint(
+                name="activity_status_known",
+                condition=Q(status__in=["planned", "ongoing", "completed"]),
+            ),
+            models.CheckConstraint(
+                name="activity_ends_after_start",
+                condition=Q(end_year__isnull=True) | Q(end_year__gte=F("start_year")),
+                violation_error_message=_("The end year is before the start year."),
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("activity", args=[self.slug])
+
+
+class Link(models.Model):
+    """A tie to a goal: why it holds, and through which of the goal's targets."""
+
+    goal = models.ForeignKey(Goal, verbose_name=_("goal"), on_delete=models.CASCADE)
+    targets = models.ManyToManyField(Target, verbose_name=_("targets"), blank=True)
+    rationale = models.TextField(_("rationale"))
+
+    class Meta:
+        abstract = True
+
+
+class LineGoal(Link):
+    """A cell of the WSIS–SDG matrix."""
+
+    class Confidence(models.TextChoices):
+        HIGH = "high", _("High")
+        MEDIUM = "medium", _("Medium")
+        LOW = "low", _("Low")
+
+    line = models.ForeignKey(
+        ActionLine,
+        verbose_name=_("action line"),
+        on_delete=models.CASCADE,
+        related_name="goal_links",
+    )
+    basis = models.CharField(_("basis"), max_length=40, blank=True)
+    confidence = models.CharField(_("confidence"), max_length=6, choices=Confidence)
+
+    class Meta:
+        verbose_name = _("matrix cell")
+        verbose_name_plural = _("matrix cells")
+        ordering = ["line__order", "goal__number"]
+        constraints = [
+            models.UniqueConstraint(fields=["line", "goal"], name="linegoal_once"),
+            models.CheckConstraint(
+                name="linegoal_confidence_known",
+                condition=Q(confidence__in=["high", "medium", "low"]),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.line.code} × {self.goal.number}"
+
+
+class TechnologyGoal(Link):
+    technology = models.ForeignKey(
+        Technology,
+        verbose_name=_("technology"),
+        on_delete=models.CASCADE,
+        related_name="goal_links",
+    )
+
+    class Meta:
+        verbose_name = _("technology’s goal")
+        verbose_name_plural = _("technologies’ goals")
+        ordering = ["technology__order", "goal__number"]
+        constraints = [
+            models.UniqueConstraint(fields=["technology", "goal"], name="technologygoal_once")
+        ]
+
+    def __str__(self):
+        return f"{self.technology} × {self.goal.number}"
+
+
+class ActivityGoalQuerySet(models.QuerySet):
+    def endorsed(self):
+        return self.filter(status=ActivityGoal.Status.ENDORSED)
+
+
+class ActivityGoal(Link):
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        SUBMITTED = "submitted", _("Submitted")
+        ENDORSED = "endorsed", _("Endorsed")
+
+    activity = models.ForeignKey(
+        Activity, verbose_name=_("activity"), on_delete=models.CASCADE, related_name="goal_links"
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    endorsed_by = models.CharField(_("endorsed by"), max_length=120, blank=True)
+    endorsed_on = models.DateField(_("endorsed on"), null=True, blank=True)
+
+    objects = ActivityGoalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("activity’s goal")
+        verbose_name_plural = _("activities’ goals")
+        ordering = ["activity", "goal__number"]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "goal"], name="activitygoal_once"),
+            models.CheckConstraint(
+                name="activitygoal_status_known",
+                condition=Q(status__in=["draft", "submitted", "endorsed"]),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.activity} × {self.goal.number}"
+
+

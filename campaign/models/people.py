@@ -1,0 +1,21 @@
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ict4sdg import languages
+
+
+class User(AbstractUser):
+    """A member of staff. The site's admin speaks the language they chose."""
+
+    language = models.CharField(
+        _("language of the admin"), max_length=2, choices=languages.CHOICES, blank=True
+    )
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="user_language_known",
+                condition=models.Q(language__in=["", *languages.CODES]),
+            )
+        ]

@@ -1,0 +1,65 @@
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from campaign.models import (
+    ActionLine,
+    Activity,
+    CaseStudy,
+    Document,
+    Event,
+    Goal,
+    Page,
+    Post,
+    Technology,
+)
+
+
+class Multilingual(Sitemap):
+    i18n = True
+    alternates = True
+    x_default = True
+
+
+class FixedPages(Multilingual):
+    def items(self):
+        return [
+            "home",
+            "goals",
+            "mapping",
+            "case_studies",
+            "posts",
+            "press",
+            "videos",
+            "events",
+            "documents",
+        ]
+
+    def location(self, name):
+        return reverse(name)
+
+
+class References(Multilingual):
+    """Goals, action lines, technologies: complete in every language."""
+
+    def items(self):
+        return [*Goal.objects.all(), *ActionLine.objects.all(), *Technology.objects.all()]
+
+
+class Items(Multilingual):
+    """An item stands only under the languages it is published in."""
+
+    def items(self):
+        return [
+            item
+            for model in (Activity, CaseStudy, Post, Event, Document, Page)
+            for item in model.objects.published().only("slug", "published_in", "updated_at")
+        ]
+
+    def get_languages_for_item(self, item):
+        return [each.code for each in item.languages()]
+
+    def lastmod(self, item):
+        return item.updated_at
+
+
+SITEMAPS = {"pages": FixedPages, "references": References, "items": Items}

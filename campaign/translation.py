@@ -1,0 +1,33 @@
+"""Which fields have a column per language (django-modeltranslation)."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from . import models
+
+TRANSLATED = {
+    models.Goal: ("title", "long_title", "message", "how_icts_help", "obstacles", "members"),
+    models.Target: ("label", "ict_part", "official_text"),
+    models.ActionLine: ("title", "description", "itu_role_text"),
+    models.Technology: ("name", "description"),
+    models.Sector: ("name", "short_name", "description"),
+    models.StrategicGoal: ("name", "statement", "description"),
+    models.Mandate: ("adopted_by", "title", "description"),
+    models.LineGoal: ("rationale",),
+    models.TechnologyGoal: ("rationale",),
+    models.ActivityGoal: ("rationale",),
+    models.Activity: ("title", "summary", "body"),
+    models.CaseStudy: ("title", "summary", "challenge", "action", "result", "disputed"),
+    models.Post: ("title", "summary", "body"),
+    models.Video: ("title", "summary", "transcript"),
+    models.EventSeries: ("name", "description"),
+    models.Event: ("title", "summary", "place", "outcome"),
+    models.Document: ("title", "summary"),
+    models.Organisation: ("name",),
+    models.Fact: ("statement", "caveat"),
+    models.Page: ("title", "summary", "body"),
+    models.CampaignSettings: ("name", "tagline", "introduction"),
+    models.Picture: ("alt",),
+}
+
+for model, fields in TRANSLATED.items():
+    register(model)(type(f"{model.__name__}Translation", (TranslationOptions,), {"fields": fields}))

@@ -1,0 +1,80 @@
+"""What a typographer of each language would mark in a text. Pure functions on plain text.
+
+Sources: the UN editorial manual and the languages' own printing rules (no-break spaces and
+guillemets in French, full-width marks in Chinese, the Arabic comma and question mark, opening
+marks in Spanish, guillemets in Russian).
+"""
+
+import re
+
+from ict4sdg.languages import BY_CODE
+
+NBSP = "\u00a0"
+NARROW_NBSP = "\u202f"
+HAN = r"\u3400-\u9fff"
+ARABIC = r"\u0600-\u06ff"
+
+RULES = {
+    "ar": [
+        (rf"[{ARABIC}]\s*[,;?]", "Latin comma, semicolon or question mark after an Arabic word"),
+        ("\u0640", "tatweel"),
+        (r"[\u0660-\u0669]", "Arabic-Indic digit; the site writes 0–9"),
+    ],
+    "zh": [
+        (rf"[{HAN}][,;:?!(]|[,;:?!)][{HAN}]|[{HAN}]\.", "half-width punctuation beside Chinese"),
+        ("[\"«»]", "foreign quotation marks"),
+    ],
+    "en": [("[\"']", "straight quotation mark or apostrophe")],
+    "fr": [
+        ("[\"'“”]", "quotation marks other than « » or a straight apostrophe"),
+        (rf"[^\s{NBSP}{NARROW_NBSP}?!][?!;»%]", "no space before ? ! ; » or %"),
+        (r"\w:(?=\s)", "no space before a colon"),
+        (r"«\w", "no space after «"),
+        (r" [?!;:»%]|« ", "a space that can break; use a no-break space"),
+    ],
+    "ru": [("[\"“”]", "quotation marks other than « »"), (r"\d %", "a space that can break")],
+    "es": [("[\"“”]", "quotation marks other than « »"), (r"\d %", "a space that can break")],
+}
+PAIRS = {"es": [("¿", "?"), ("¡", "!")], "fr": [("«", "»")], "ru": [("«", "»")]}
+
+
+def problems(text: str, code: str) -> list[str]:
+    """What is wrong with `text` as a text of language `code`; empty when nothing is."""
+    found = [
+        f"{message}: …{text[max(0, match.start() - 15) : match.end() + 10]}…"
+        for pattern, message in RULES[code]
+        if (match := re.search(pattern, text))
+    ]
+    found += [
+        f"{opening} and {closing} do not pair"
+        for opening, closing in PAIRS.get(code, ())
+        if text.count(opening) != text.count(closing)
+    ]
+    if not in_script(text, code):
+        found.append(f"mostly not in the script of {BY_CODE[code].name_en}: {text[:40]}…")
+    return found
+
+
+def in_script(text: str, code: str) -> bool:
+    """Whether most letters are of the language's script. Names of up to 60 letters pass."""
+    letters = re.findall(r"[^\W\d_]", text)
+    own = re.findall(BY_CODE[code].script, text)
+    return len(letters) <= 60 or len(own) >= 0.5 * len(letters)
+
+
+def set_spaces(text: str, code: str) -> str:
+    """`text` with the no-break spaces that French, Russian and Spanish print."""
+    if code == "fr":
+        text = re.sub(r" +([?!;:»%])", NBSP + r"\1", text)
+        text = re.sub(r"« +", "«" + NBSP, text)
+    if code in ("fr", "ru", "es"):
+        text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", NBSP, text)
+        text = re.sub(r"(?<=\d) %", NBSP + "%", text)
+    if code == "ru":
+        text = re.sub(r" —", NBSP + "—", text)
+    return text
+
+
+def figures(text: str) -> list[str]:
+    """The four-digit years in a text, in order of size: they agree in every language."""
+    return sorted(re.findall(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]\d)", text))

@@ -1,0 +1,28 @@
+from django.urls import path
+
+from campaign.views import feeds, files, goals, mapping, pages, stories
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("goals/", goals.goals, name="goals"),
+    path("goals/<int:number>/", goals.goal, name="goal"),
+    path("goals/<int:number>/feed/", feeds.CampaignFeed(), name="goal_feed"),
+    path("mapping/", mapping.mapping, name="mapping"),
+    path("mapping/lines/<slug:code>/", mapping.line, name="line"),
+    path("mapping/technologies/<slug:slug>/", mapping.technology, name="technology"),
+    path("mapping/activities/<slug:slug>/", mapping.activity, name="activity"),
+    path("case-studies/", stories.case_studies, name="case_studies"),
+    path("case-studies/<slug:slug>/", stories.case_study, name="case_study"),
+    path("blog/", stories.posts, name="posts"),
+    path("blog/<slug:slug>/", stories.post, name="post"),
+    path("press/", stories.press, name="press"),
+    path("videos/", stories.videos, name="videos"),
+    path("events/", stories.events, name="events"),
+    path("events/calendar.ics", files.calendar, name="calendar"),
+    path("events/<slug:slug>/", stories.event, name="event"),
+    path("documents/", stories.documents, name="documents"),
+    path("documents/<slug:slug>/", stories.document, name="document"),
+    path("feed/", feeds.CampaignFeed(), name="feed"),
+    # Last: any other single word is a page of the campaign (about, privacy, …).
+    path("<slug:slug>/", pages.page, name="page"),
+]

@@ -1,0 +1,56 @@
+from django.http import Http404
+from django.shortcuts import render
+
+from campaign.models import (
+    Activity,
+    CaseStudy,
+    Document,
+    Event,
+    Fact,
+    Goal,
+    LineGoal,
+    Post,
+    TechnologyGoal,
+)
+from campaign.lists import in_language_first
+
+ITEMS_PER_KIND = 4
+
+
+def goals(request):
+    return render(request, "campaign/goals/goals.html", {"goals": Goal.objects.all()})
+
+
+def goal(request, number):
+    near = {each.number: each for each in Goal.objects.filter(number__range=(number - 1, number + 1))}
+    if number not in near:
+        raise Http404
+    goal, code = near[number], request.LANGUAGE_CODE
+    return render(
+        request,
+        "campaign/goals/goal.html",
+        {
+            "goal": goal,
+            "previous": near.get(number - 1),
+            "next": near.get(number + 1),
+            "facts": Fact.objects.published().current().in_language(code).filter(goal=goal)[:6],
+            "line_links": LineGoal.objects.filter(goal=goal)
+            .select_related("line")
+            .prefetch_related("targets"),
+            "technology_links": TechnologyGoal.objects.filter(goal=goal).select_related(
+                "technology"
+            ),
+            "activities": in_language_first(
+                Activity.objects.filter(goal_links__goal=goal, goal_links__status="endorsed"),
+                code,
+            )[:ITEMS_PER_KIND],
+            "case_studies": of_goal(CaseStudy, goal, code),
+            "posts": of_goal(Post, goal, code),
+            "events": of_goal(Event, goal, code),
+            "documents": of_goal(Document, goal, code),
+        },
+    )
+
+
+def of_goal(model, goal, code):
+    return in_language_first(model.objects.of_goal(goal), code)[:ITEMS_PER_KIND]

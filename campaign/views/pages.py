@@ -1,0 +1,36 @@
+from django.shortcuts import get_object_or_404, render
+
+from campaign.items import shown
+from campaign.lists import in_language_first
+from campaign.models import CaseStudy, Event, Fact, Goal, Page, Post
+
+
+def home(request):
+    code = request.LANGUAGE_CODE
+    goals = list(Goal.objects.only("number", "colour", f"title_{code}", f"message_{code}"))
+    return render(
+        request,
+        "campaign/pages/home.html",
+        {
+            "goals": goals,
+            "featured_facts": Fact.objects.published()
+            .current()
+            .in_language(code)
+            .filter(goal__number=9)[:1],
+            "posts": in_language_first(Post.objects.all(), code)[:3],
+            "case_studies": in_language_first(CaseStudy.objects.all(), code)[:3],
+            "events": in_language_first(Event.objects.all(), code)[:3],
+        },
+    )
+
+
+def page(request, slug):
+    return page_page(request, get_object_or_404(Page.objects.published(), slug=slug))
+
+
+def page_page(request, item, preview=False):
+    return render(
+        request,
+        "campaign/pages/page.html",
+        {"item": item, "shown": shown(item, request.LANGUAGE_CODE, preview=preview)},
+    )

@@ -1,0 +1,25 @@
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path, re_path
+from django.views.i18n import JavaScriptCatalog
+from django.views.static import serve
+
+from campaign.views import errors, files
+
+urlpatterns = [
+    path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="jsi18n"),
+    path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("sitemap.xml", files.sitemap, name="sitemap"),
+    path("robots.txt", files.robots, name="robots"),
+    path("healthz", files.healthz, name="healthz"),
+    path("readyz", files.readyz, name="readyz"),
+    re_path(r"^media/(?P<path>pictures/[\w./-]+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    *i18n_patterns(path("", include("campaign.urls"))),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.permission_denied
+handler404 = errors.not_found
+handler500 = errors.server_error
