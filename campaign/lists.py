@@ -22,10 +22,10 @@ class Listing:
     """Items of the page that exist only in other languages."""
 
 
-def listing(request, queryset, form_class=GoalFilter, *, order) -> Listing:
+def listing(request, queryset, form_class=GoalFilter) -> Listing:
     """A page of `queryset`'s public items under the filters of the query; 2 queries for rows."""
     form = form_class(request.GET, Goal.objects.only("number", f"title_{request.LANGUAGE_CODE}"))
-    rows = in_language_first(form.narrow(queryset), request.LANGUAGE_CODE, order)
+    rows = in_language_first(form.narrow(queryset), request.LANGUAGE_CODE)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return Listing(
         form,
@@ -35,7 +35,7 @@ def listing(request, queryset, form_class=GoalFilter, *, order) -> Listing:
     )
 
 
-def in_language_first(queryset, code, order=None):
+def in_language_first(queryset, code):
     """Public items, those in language `code` first and marked `is_here`, without long texts."""
     is_here = Case(
         When(published_in__contains=[code], then=Value(True)),
@@ -45,8 +45,8 @@ def in_language_first(queryset, code, order=None):
     return (
         queryset.published()
         .annotate(is_here=is_here)
-        .order_by("-is_here", *(order or queryset.model._meta.ordering))
-        .only(*list_columns(queryset.model), *selected_columns(queryset))
+        .order_by("-is_here", *queryset.model._meta.ordering)
+        .only(*list_columns(queryset.model))
     )
 
 
@@ -56,14 +56,4 @@ def list_columns(model):
         field.name
         for field in model._meta.concrete_fields
         if not isinstance(getattr(field, "translated_field", field), RichTextField)
-    ]
-
-
-def selected_columns(queryset):
-    """The columns of what the queryset joins, so that `only()` does not defer them."""
-    joined = queryset.query.select_related
-    return [
-        f"{name}__{field.name}"
-        for name in (joined if isinstance(joined, dict) else ())
-        for field in queryset.model._meta.get_field(name).related_model._meta.concrete_fields
     ]

@@ -22,6 +22,8 @@ def goals(request):
 
 
 def goal(request, number):
+    if not 1 <= number <= 17:
+        raise Http404
     near = {each.number: each for each in Goal.objects.filter(number__range=(number - 1, number + 1))}
     if number not in near:
         raise Http404

@@ -22,9 +22,7 @@ def mapping(request):
         request,
         "campaign/mapping/mapping.html",
         {
-            "listing": listing(
-                request, Activity.objects.all(), order=Activity._meta.ordering
-            ),
+            "listing": listing(request, Activity.objects.all()),
             "lines": ActionLine.objects.select_related("parent"),
             "technologies": Technology.objects.all(),
         },

@@ -1,5 +1,6 @@
 from django.shortcuts import get_object_or_404, render
 
+from campaign.frame import current_settings
 from campaign.items import shown
 from campaign.lists import in_language_first
 from campaign.models import CaseStudy, Event, Fact, Goal, Page, Post
@@ -7,16 +8,18 @@ from campaign.models import CaseStudy, Event, Fact, Goal, Page, Post
 
 def home(request):
     code = request.LANGUAGE_CODE
+    settings = current_settings()
     goals = list(Goal.objects.only("number", "colour", f"title_{code}", f"message_{code}"))
     return render(
         request,
         "campaign/pages/home.html",
         {
             "goals": goals,
+            "featured": next((each for each in goals if each.pk == settings.featured_goal_id), None),
             "featured_facts": Fact.objects.published()
             .current()
             .in_language(code)
-            .filter(goal__number=9)[:1],
+            .filter(goal=settings.featured_goal_id)[:1],
             "posts": in_language_first(Post.objects.all(), code)[:3],
             "case_studies": in_language_first(CaseStudy.objects.all(), code)[:3],
             "events": in_language_first(Event.objects.all(), code)[:3],

@@ -1,5 +1,5 @@
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from campaign.filters import CaseStudyFilter, DocumentFilter, EventFilter, GoalFilter, PostFilter
 from campaign.items import shown
@@ -7,15 +7,26 @@ from campaign.lists import listing
 from campaign.models import CaseStudy, Document, Event, Fact, Post, Video
 
 
+def list_page(request, queryset, form_class=GoalFilter, **words):
+    """A list with `words`: its heading, lead, what to say when empty, and its rows' teaser."""
+    rows = listing(request, queryset, form_class)
+    return render(request, "campaign/list.html", {"listing": rows, **words})
+
+
+def item_page(request, template, item, preview=False, **more):
+    language = shown(item, request.LANGUAGE_CODE, preview=preview)
+    return render(request, template, {"item": item, "shown": language, **more})
+
+
 def case_studies(request):
-    return render(
+    return list_page(
         request,
-        "campaign/stories/case_studies.html",
-        {
-            "listing": listing(
-                request, CaseStudy.objects.all(), CaseStudyFilter, order=CaseStudy._meta.ordering
-            )
-        },
+        CaseStudy.objects.all(),
+        CaseStudyFilter,
+        heading=_("Case studies"),
+        lead=_("Where an ICT made a difference, for whom, and what is disputed about it."),
+        empty=_("No case study matches this choice."),
+        teaser="campaign/components/teaser-case-study.html",
     )
 
 
@@ -24,36 +35,36 @@ def case_study(request, slug):
 
 
 def case_study_page(request, item, preview=False):
-    return render(
+    facts = Fact.objects.published().current().in_language(request.LANGUAGE_CODE)
+    return item_page(
         request,
-        "campaign/stories/case_study.html",
-        {
-            "item": item,
-            "shown": shown(item, request.LANGUAGE_CODE, preview=preview),
-            "facts": Fact.objects.published()
-            .current()
-            .in_language(request.LANGUAGE_CODE)
-            .filter(case_study=item),
-        },
+        "campaign/stories/case-study.html",
+        item,
+        preview,
+        facts=facts.filter(case_study=item),
     )
 
 
 def posts(request):
-    return post_list(request, Post.objects.exclude(kind=Post.Kind.PRESS), _("Blog"), PostFilter)
+    return list_page(
+        request,
+        Post.objects.exclude(kind=Post.Kind.PRESS),
+        PostFilter,
+        heading=_("Blog"),
+        lead=_("News and views from the campaign."),
+        empty=_("No post matches this choice."),
+        teaser="campaign/components/teaser-dated.html",
+    )
 
 
 def press(request):
-    return post_list(request, Post.objects.filter(kind=Post.Kind.PRESS), _("Press releases"))
-
-
-def post_list(request, queryset, heading, form_class=GoalFilter):
-    return render(
+    return list_page(
         request,
-        "campaign/stories/posts.html",
-        {
-            "heading": heading,
-            "listing": listing(request, queryset, form_class, order=Post._meta.ordering),
-        },
+        Post.objects.filter(kind=Post.Kind.PRESS),
+        heading=_("Press releases"),
+        lead=_("For the media."),
+        empty=_("No press release matches this choice."),
+        teaser="campaign/components/teaser-dated.html",
     )
 
 
@@ -62,33 +73,30 @@ def post(request, slug):
 
 
 def post_page(request, item, preview=False):
-    return render(
-        request,
-        "campaign/stories/post.html",
-        {"item": item, "shown": shown(item, request.LANGUAGE_CODE, preview=preview)},
-    )
+    return item_page(request, "campaign/stories/post.html", item, preview)
 
 
 def videos(request):
-    return render(
+    return list_page(
         request,
-        "campaign/stories/videos.html",
-        {"listing": listing(request, Video.objects.all(), order=Video._meta.ordering)},
+        Video.objects.all(),
+        heading=_("Videos"),
+        lead=_("A video is fetched from YouTube only after you press its button."),
+        empty=_("No video matches this choice."),
+        teaser="campaign/components/teaser-video.html",
     )
 
 
 def events(request):
-    return render(
+    return list_page(
         request,
-        "campaign/stories/events.html",
-        {
-            "listing": listing(
-                request,
-                Event.objects.select_related("series"),
-                EventFilter,
-                order=Event._meta.ordering,
-            )
-        },
+        Event.objects.all(),
+        EventFilter,
+        heading=_("Events"),
+        lead=_("Where ICTs and the goals were, and will be, on the agenda."),
+        empty=_("No event matches this choice."),
+        teaser="campaign/components/teaser-event.html",
+        has_calendar=True,
     )
 
 
@@ -98,25 +106,18 @@ def event(request, slug):
 
 
 def event_page(request, item, preview=False):
-    return render(
-        request,
-        "campaign/stories/event.html",
-        {"item": item, "shown": shown(item, request.LANGUAGE_CODE, preview=preview)},
-    )
+    return item_page(request, "campaign/stories/event.html", item, preview)
 
 
 def documents(request):
-    return render(
+    return list_page(
         request,
-        "campaign/stories/documents.html",
-        {
-            "listing": listing(
-                request,
-                Document.objects.prefetch_related("files"),
-                DocumentFilter,
-                order=Document._meta.ordering,
-            )
-        },
+        Document.objects.all(),
+        DocumentFilter,
+        heading=_("Documents"),
+        lead=_("Circular letters, reports, statistics and guides."),
+        empty=_("No document matches this choice."),
+        teaser="campaign/components/teaser-document.html",
     )
 
 
@@ -125,8 +126,4 @@ def document(request, slug):
 
 
 def document_page(request, item, preview=False):
-    return render(
-        request,
-        "campaign/stories/document.html",
-        {"item": item, "shown": shown(item, request.LANGUAGE_CODE, preview=preview)},
-    )
+    return item_page(request, "campaign/stories/document.html", item, preview)

@@ -1,0 +1,128 @@
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse
+from django.utils.html import strip_tags
+from django.utils.safestring import mark_safe
+from django.utils.text import Truncator
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from campaign import figures, rich_text, signal
+from campaign.frame import in_language
+from campaign.models import Fact
+from ict4sdg import languages
+
+register = template.Library()
+
+
+@register.filter
+def rich(html):
+    """Sanitised again on its way out: imports and the shell store what they like."""
+    return mark_safe(rich_text.clean(html))  # noqa: S308
+
+
+@register.filter
+def plain(html, length=155):
+    """Rich text as a plain description of at most `length` characters."""
+    return Truncator(" ".join(strip_tags(html or "").split())).chars(length)
+
+
+@register.filter
+def countries(codes):
+    names = [figures.country(code, get_language()) for code in codes]
+    return {"ar": "، ", "zh": "、"}.get(get_language(), ", ").join(names)
+
+
+@register.filter
+def days(event):
+    return figures.days(event.start, event.end, get_language())
+
+
+@register.filter
+def figure(fact):
+    """The fact's value as a large figure."""
+    code = get_language()
+    if fact.unit == Fact.Unit.PERCENT:
+        return figures.percent(fact.value, code)
+    text = figures.number(fact.value, code)
+    if fact.unit == Fact.Unit.USD:
+        return _("US$ %(amount)s") % {"amount": text}
+    if fact.unit == Fact.Unit.RATIO:
+        return _("%(number)s times") % {"number": text}
+    return text
+
+
+@register.filter
+def language_of(item):
+    """The language that an item is listed in: the visitor's, or else the best it has."""
+    best = languages.best_of(item.published_in, get_language(), item.source_language)
+    return languages.BY_CODE[best]
+
+
+@register.filter
+def named(code):
+    """The language with this code."""
+    return languages.BY_CODE[code]
+
+
+@register.filter
+def title_in(item, language):
+    """The item's title in a given language."""
+    return getattr(item, f"title_{language.code}")
+
+
+@register.inclusion_tag("campaign/components/navigation-link.html", takes_context=True)
+def navigation_link(context, name, label):
+    """A link to a list; it is current on the list and on everything below it."""
+    address = reverse(name)
+    return {"address": address, "name": label, "here": context["request"].path.startswith(address)}
+
+
+@register.simple_tag(takes_context=True)
+def addresses(context):
+    """Canonical, alternates and robots of the page, as its item and its paging make them."""
+    path = context["request"].path
+    shown, listing = context.get("shown"), context.get("listing")
+    page = listing.page.number if listing else 1
+    query = "?" + urlencode({"page": page}) if page > 1 else ""
+    available = shown.available if shown else languages.OFFICIAL
+    canonical = shown.language.code if shown else context["language"].code
+    base = context["base_url"]
+    return {
+        "canonical": base + in_language(path, canonical) + query,
+        "alternates": [
+            {"code": each.code, "address": base + in_language(path, each.code) + query}
+            for each in available
+        ],
+        "default": base + "/" + path.split("/", 2)[2] + query,
+        "noindex": bool(shown and (shown.is_foreign or shown.is_preview)),
+    }
+
+
+@register.inclusion_tag("campaign/components/signal.html")
+def signal_of_goals(goals, featured=None):
+    """The seventeen rings, each a link to its goal."""
+    mirrored = languages.BY_CODE[get_language()].direction == "rtl"
+    by_number = {goal.number: goal for goal in goals}
+    return {
+        "size": signal.SIZE,
+        "centre": signal.CENTRE,
+        "rings": [
+            {"ring": ring, "goal": by_number[ring.number], "featured": ring.number == featured}
+            for ring in signal.rings(mirrored=mirrored)
+            if ring.number in by_number
+        ],
+    }
+
+
+@register.inclusion_tag("campaign/components/ring.html")
+def ring_of_goal(goal):
+    """The rings as thin lines, the goal's own drawn solid. Decoration."""
+    return {
+        "size": signal.SIZE,
+        "centre": signal.CENTRE,
+        "rings": [
+            {"radius": ring.radius, "own": ring.number == goal.number} for ring in signal.rings()
+        ],
+    }

@@ -1,0 +1,62 @@
+import os
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from gunicorn.app.base import BaseApplication
+
+
+class Server(BaseApplication):
+    """gunicorn with its options from here instead of a command line."""
+
+    def __init__(self, options):
+        self.options = options
+        super().__init__()
+
+    def load_config(self):
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self):
+        from ict4sdg.wsgi import application
+
+        return application
+
+
+class Command(BaseCommand):
+    help = "Bring database, content, messages and static files up to date, and serve the site."
+    requires_system_checks = []
+
+    def handle(self, **options):
+        steps = (
+            ("Messages", "compile_messages", {}),
+            ("Database", "migrate", {"interactive": False, "verbosity": 0}),
+            ("Content", "load_campaign", {}),
+            ("Static files", "collectstatic", {"interactive": False, "verbosity": 0}),
+        )
+        for number, (name, command, arguments) in enumerate(steps, start=1):
+            self.stdout.write(f"[{number}/{len(steps)}] {name} …")
+            call_command(command, stdout=self.stdout, **arguments)
+        port = os.environ.get("PORT", "8000")
+        self.announce(port)
+        Server(
+            {
+                "bind": f"127.0.0.1:{port}",
+                "workers": 2,
+                "threads": 4,
+                "worker_class": "gthread",
+                "preload_app": True,
+                "control_socket_disable": True,
+            }
+        ).run()
+
+    def announce(self, port):
+        self.stdout.write(f"\nThe site:   http://127.0.0.1:{port}/")
+        self.stdout.write(f"The admin:  http://127.0.0.1:{port}/admin/")
+        names = get_user_model().objects.filter(is_superuser=True).values_list("username", flat=True)
+        if names:
+            self.stdout.write(f"Sign in as: {', '.join(names)}")
+        else:
+            self.stdout.write("A login:    .venv/bin/python manage.py createsuperuser")
+        self.stdout.write(f"Data in:    {settings.VAR_DIR}\nStop with Ctrl-C.\n")

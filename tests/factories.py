@@ -1,0 +1,194 @@
+"""Records for tests. Texts say which field and language they stand for: “title fr 3”."""
+
+import datetime
+
+import factory
+from django.utils import timezone
+
+from campaign import models
+from campaign.models.publishing import State
+from campaign.translation import TRANSLATED
+from ict4sdg import languages
+
+
+class TranslatedFactory(factory.django.DjangoModelFactory):
+    """Fills every translated field in every language that is not given."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _adjust_kwargs(cls, **kwargs):
+        number = kwargs.pop("serial", 0)
+        for field in TRANSLATED[cls._meta.model]:
+            for code in set(kwargs.get("published_in", languages.CODES)) & set(languages.CODES):
+                kwargs.setdefault(f"{field}_{code}", f"{field} {code} {number}")
+        return kwargs
+
+    serial = factory.Sequence(lambda n: n)
+
+
+class GoalFactory(TranslatedFactory):
+    class Meta:
+        model = models.Goal
+        django_get_or_create = ["number"]
+
+    number = 9
+    colour = "#FD6925"
+
+
+class TargetFactory(TranslatedFactory):
+    class Meta:
+        model = models.Target
+        django_get_or_create = ["code"]
+
+    code = "9.c"
+    order = 908
+    goal = factory.SubFactory(GoalFactory)
+
+
+class LineFactory(TranslatedFactory):
+    class Meta:
+        model = models.ActionLine
+        django_get_or_create = ["code"]
+
+    code = "C2"
+    order = factory.Sequence(lambda n: n + 1)
+    itu_role = "sole_facilitator"
+
+
+class TechnologyFactory(TranslatedFactory):
+    class Meta:
+        model = models.Technology
+
+    slug = factory.Sequence(lambda n: f"technology-{n}")
+    order = factory.Sequence(lambda n: n)
+
+
+class LineGoalFactory(TranslatedFactory):
+    class Meta:
+        model = models.LineGoal
+
+    line = factory.SubFactory(LineFactory)
+    goal = factory.SubFactory(GoalFactory)
+    confidence = "medium"
+
+
+class TechnologyGoalFactory(TranslatedFactory):
+    class Meta:
+        model = models.TechnologyGoal
+
+    technology = factory.SubFactory(TechnologyFactory)
+    goal = factory.SubFactory(GoalFactory)
+
+
+class PublishedFactory(TranslatedFactory):
+    class Meta:
+        abstract = True
+
+    slug = factory.Sequence(lambda n: f"item-{n}")
+    published_in = list(languages.CODES)
+    source_language = "en"
+    state = State.PUBLISHED
+    published_at = factory.LazyFunction(lambda: timezone.now() - datetime.timedelta(days=1))
+
+    @factory.post_generation
+    def goals(self, create, extracted, **kwargs):
+        if extracted:
+            self.goals.set(extracted)
+
+
+class ActivityFactory(PublishedFactory):
+    class Meta:
+        model = models.Activity
+        skip_postgeneration_save = True
+
+    status = "ongoing"
+    start_year = 2017
+
+    @factory.post_generation
+    def goals(self, create, extracted, **kwargs):
+        for goal in extracted or ():
+            ActivityGoalFactory(activity=self, goal=goal)
+
+
+class ActivityGoalFactory(TranslatedFactory):
+    class Meta:
+        model = models.ActivityGoal
+
+    activity = factory.SubFactory(ActivityFactory)
+    goal = factory.SubFactory(GoalFactory)
+    status = "endorsed"
+
+
+class CaseStudyFactory(PublishedFactory):
+    class Meta:
+        model = models.CaseStudy
+        skip_postgeneration_save = True
+
+    countries = ["KE"]
+
+
+class PostFactory(PublishedFactory):
+    class Meta:
+        model = models.Post
+        skip_postgeneration_save = True
+
+
+class VideoFactory(PublishedFactory):
+    class Meta:
+        model = models.Video
+        skip_postgeneration_save = True
+
+    video_id = "Gs7Z1YudlWM"
+    year = 2018
+    url = "https://www.youtube.com/watch?v=Gs7Z1YudlWM"
+
+
+class EventFactory(PublishedFactory):
+    class Meta:
+        model = models.Event
+        skip_postgeneration_save = True
+
+    start = datetime.date(2017, 6, 12)
+    end = datetime.date(2017, 6, 16)
+
+
+class DocumentFactory(PublishedFactory):
+    class Meta:
+        model = models.Document
+        skip_postgeneration_save = True
+
+    kind = "report"
+    year = 2017
+
+
+class PageFactory(PublishedFactory):
+    class Meta:
+        model = models.Page
+        skip_postgeneration_save = True
+
+    order = 1
+
+
+class FactFactory(PublishedFactory):
+    class Meta:
+        model = models.Fact
+        skip_postgeneration_save = True
+
+    goal = factory.SubFactory(GoalFactory)
+    goals = None
+    value = 67
+    unit = "percent"
+    year = 2023
+    source_name = "Facts and Figures"
+    source_url = "https://www.itu.int/facts"
+    review_on = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=365))
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.User
+
+    username = factory.Sequence(lambda n: f"staff-{n}")
+    is_staff = True
