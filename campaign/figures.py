@@ -27,7 +27,9 @@ def number(value: Decimal, code: str) -> str:
             value, format_type="long", locale=locale(code), fraction_digits=2
         )
     else:
-        text = format_decimal(value.normalize() if value % 1 else value.to_integral(), locale=locale(code))
+        text = format_decimal(
+            value.normalize() if value % 1 else value.to_integral(), locale=locale(code)
+        )
     return text.replace("\u202f", NBSP).replace(" ", NBSP)
 
 

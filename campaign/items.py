@@ -21,7 +21,7 @@ class Shown:
 
 
 def shown(item, code, *, preview=False) -> Shown:
-    """`item` for a visitor who reads language `code`. A preview shows `code` whatever is published."""
+    """`item` for a visitor who reads `code`. A preview shows `code`, published or not."""
     if preview:
         return Shown(languages.BY_CODE[code], item.languages(), False, True)
     best = languages.best_of(item.published_in, code, item.source_language)

@@ -22,7 +22,7 @@ RULES = {
     ],
     "zh": [
         (rf"[{HAN}][,;:?!(]|[,;:?!)][{HAN}]|[{HAN}]\.", "half-width punctuation beside Chinese"),
-        ("[\"«»]", "foreign quotation marks"),
+        ('["«»]', "foreign quotation marks"),
     ],
     "en": [("[\"']", "straight quotation mark or apostrophe")],
     "fr": [
@@ -32,8 +32,8 @@ RULES = {
         (r"«\w", "no space after «"),
         (r" [?!;:»%]|« ", "a space that can break; use a no-break space"),
     ],
-    "ru": [("[\"“”]", "quotation marks other than « »"), (r"\d %", "a space that can break")],
-    "es": [("[\"“”]", "quotation marks other than « »"), (r"\d %", "a space that can break")],
+    "ru": [('["“”]', "quotation marks other than « »"), (r"\d %", "a space that can break")],
+    "es": [('["“”]', "quotation marks other than « »"), (r"\d %", "a space that can break")],
 }
 PAIRS = {"es": [("¿", "?"), ("¡", "!")], "fr": [("«", "»")], "ru": [("«", "»")]}
 
@@ -63,12 +63,13 @@ def in_script(text: str, code: str) -> bool:
 
 
 def set_spaces(text: str, code: str) -> str:
-    """`text` with the no-break spaces that French, Russian and Spanish print."""
+    """`text` with the no-break spaces its language prints, inside numbers too."""
     if code == "fr":
         text = re.sub(r" +([?!;:»%])", NBSP + r"\1", text)
         text = re.sub(r"« +", "«" + NBSP, text)
-    if code in ("fr", "ru", "es"):
+    if code in ("ar", "fr", "ru", "es"):
         text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", NBSP, text)
+    if code in ("fr", "ru", "es"):
         text = re.sub(r"(?<=\d) %", NBSP + "%", text)
     if code == "ru":
         text = re.sub(r" —", NBSP + "—", text)

@@ -13,7 +13,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 def var_dir() -> Path:
     """The git-ignored folder that holds everything a run makes."""
-    path = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
+    path = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
     path.mkdir(parents=True, exist_ok=True)
     return path
 

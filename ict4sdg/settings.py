@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from ict4sdg import languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
+VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
 
 
 def env_bool(name, default=False):

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from ict4sdg import local
 
-FOLDER = Path(__file__).resolve().parent.parent / "var" / "test"
+FOLDER = Path(
+    os.environ.get("TEST_VAR_DIR", Path(__file__).resolve().parent.parent / "var" / "test")
+)
 
 os.environ["VAR_DIR"] = str(FOLDER)
 os.environ["MEDIA_ROOT"] = tempfile.mkdtemp(prefix="ict4sdg-media-")

@@ -20,9 +20,7 @@ ITEM_LINK = re.compile(
     r"^/(?:(goals)/(\d+)|mapping/(lines|technologies|activities)/([\w-]+)|(case-studies)/([\w-]+)"
     r"|(blog)/([\w-]+)|(events|documents)/([\w-]+)|(about|accessibility|privacy|terms))/$"
 )
-LIST_LINK = re.compile(
-    r"^/((goals|case-studies|blog|press|videos|events|documents)/)?$"
-)
+LIST_LINK = re.compile(r"^/((goals|case-studies|blog|press|videos|events|documents)/)?$")
 FOLDER_OF_LINK = {"blog": "posts"}
 SET_BY_LOADER = {"state", "created_at", "updated_at"}
 
@@ -33,6 +31,7 @@ def problems(folder: Path = CONTENT_DIR) -> Iterator[str]:
     for kind, path, table in tables:
         if not table.get("sources"):
             yield f"{path}: no sources"
+        yield from repeated_rows(kind, path, table)
         for where, model, row, given in parts(kind, path, table):
             codes = published_in(table) if is_publishable(kind.model) else languages.CODES
             yield from row_problems(where, model, row, given, codes, keys)
@@ -59,6 +58,14 @@ def parts(kind, path, table):
         for row in table.get(name, ()):
             where = f"{path}#{name}/{row.get(row_kind.key)}"
             yield where, row_kind.model, row, {row_kind.parent, *row_kind.fixed}
+
+
+def repeated_rows(kind, path, table):
+    keys = {name: row_kind.key for name, row_kind in kind.rows.items()} | {"targets": "code"}
+    for name, key in keys.items():
+        rows = [row.get(key) for row in table.get(name, ()) if isinstance(row, dict)]
+        for value in sorted({str(value) for value in rows if rows.count(value) > 1}):
+            yield f"{path}: {name} has two rows for {value}"
 
 
 def is_publishable(model):

@@ -33,14 +33,20 @@ KINDS = (
     Kind("strategic-goals", models.StrategicGoal),
     Kind("mandates", models.Mandate),
     Kind("organisations", models.Organisation),
-    Kind("technologies", models.Technology, {"goals": Row(models.TechnologyGoal, "technology", "goal")}),
+    Kind(
+        "technologies",
+        models.Technology,
+        {"goals": Row(models.TechnologyGoal, "technology", "goal")},
+    ),
     Kind("lines", models.ActionLine, {"goals": Row(models.LineGoal, "line", "goal")}),
     Kind(
         "activities",
         models.Activity,
         {"goals": Row(models.ActivityGoal, "activity", "goal", {"status": "endorsed"})},
     ),
-    Kind("case-studies", models.CaseStudy, {"references": Row(models.Reference, "case_study", "url")}),
+    Kind(
+        "case-studies", models.CaseStudy, {"references": Row(models.Reference, "case_study", "url")}
+    ),
     Kind("posts", models.Post),
     Kind("videos", models.Video),
     Kind("series", models.EventSeries),

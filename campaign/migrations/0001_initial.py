@@ -297,7 +297,7 @@ class Migration(migrations.Migration):
                 ('summary_ru', models.TextField(blank=True, null=True, verbose_name='summary')),
                 ('summary_es', models.TextField(blank=True, null=True, verbose_name='summary')),
                 ('status', models.CharField(choices=[('planned', 'Planned'), ('ongoing', 'Ongoing'), ('completed', 'Completed')], max_length=10, verbose_name='status')),
-                ('start_year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1865), django.core.validators.MaxValueValidator(2100)], verbose_name='start year')),
+                ('start_year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1865), django.core.validators.MaxValueValidator(2100)], verbose_name='start year')),
                 ('end_year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1865), django.core.validators.MaxValueValidator(2100)], verbose_name='end year')),
                 ('url', models.URLField(blank=True, max_length=500, verbose_name='link')),
                 ('body', models.TextField(blank=True, verbose_name='text')),

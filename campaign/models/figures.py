@@ -14,6 +14,21 @@ class FactQuerySet(PublishableQuerySet):
         """Not past its date of review."""
         return self.filter(review_on__gte=timezone.localdate())
 
+    def for_page(self, code):
+        """What a page in language `code` prints: the goal's own figures before those of one
+        activity or case, the newest first."""
+        return (
+            self.published()
+            .current()
+            .in_language(code)
+            .order_by(
+                models.F("activity").asc(nulls_first=True),
+                models.F("case_study").asc(nulls_first=True),
+                "-year",
+                "slug",
+            )
+        )
+
 
 class Fact(Publishable):
     """One short figure, dated and sourced, for a goal."""

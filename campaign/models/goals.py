@@ -65,7 +65,10 @@ class Target(models.Model):
         Goal, verbose_name=_("goal"), on_delete=models.CASCADE, related_name="targets"
     )
     code = models.CharField(
-        _("code"), max_length=5, unique=True, validators=[RegexValidator(r"^\d{1,2}\.[\da-d]{1,2}$")]
+        _("code"),
+        max_length=5,
+        unique=True,
+        validators=[RegexValidator(r"^\d{1,2}\.[\da-d]{1,2}$")],
     )
     order = models.PositiveSmallIntegerField(_("order"))
     explicit_ict = models.BooleanField(_("names ICTs in its text"), default=False)

@@ -177,7 +177,7 @@ class Activity(Item):
         COMPLETED = "completed", _("Completed")
 
     status = models.CharField(_("status"), max_length=10, choices=Status)
-    start_year = year_field(_("start year"))
+    start_year = year_field(_("start year"), null=True, blank=True)
     end_year = year_field(_("end year"), null=True, blank=True)
     url = models.URLField(_("link"), blank=True, max_length=500)
     body = RichTextField(_("text"), blank=True)
@@ -336,5 +336,3 @@ class ActivityGoal(Link):
 
     def __str__(self):
         return f"{self.activity} × {self.goal.number}"
-
-

@@ -72,6 +72,12 @@ def title_in(item, language):
     return getattr(item, f"title_{language.code}")
 
 
+@register.filter
+def under(address, language):
+    """This address under the prefix of a language."""
+    return in_language(address, language.code)
+
+
 @register.inclusion_tag("campaign/components/navigation-link.html", takes_context=True)
 def navigation_link(context, name, label):
     """A link to a list; it is current on the list and on everything below it."""

@@ -1,8 +1,8 @@
 """Files for machines: sitemap, robots, calendar, health."""
 
+from django.contrib.sitemaps.views import sitemap as django_sitemap
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, JsonResponse
-from django.contrib.sitemaps.views import sitemap as django_sitemap
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -26,9 +26,7 @@ def robots(request):
 
 def calendar(request):
     events = Event.objects.published().in_language(request.LANGUAGE_CODE)
-    made = calendar_of(
-        events, name=f"#ICT4SDG: {_('Events')}", absolute=request.build_absolute_uri
-    )
+    made = calendar_of(events, name=f"#ICT4SDG: {_('Events')}", absolute=request.build_absolute_uri)
     response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="ict4sdg-events.ics"'
     return response

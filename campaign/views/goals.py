@@ -1,6 +1,7 @@
 from django.http import Http404
 from django.shortcuts import render
 
+from campaign.lists import in_language_first
 from campaign.models import (
     Activity,
     CaseStudy,
@@ -12,7 +13,6 @@ from campaign.models import (
     Post,
     TechnologyGoal,
 )
-from campaign.lists import in_language_first
 
 ITEMS_PER_KIND = 4
 
@@ -24,7 +24,9 @@ def goals(request):
 def goal(request, number):
     if not 1 <= number <= 17:
         raise Http404
-    near = {each.number: each for each in Goal.objects.filter(number__range=(number - 1, number + 1))}
+    near = {
+        each.number: each for each in Goal.objects.filter(number__range=(number - 1, number + 1))
+    }
     if number not in near:
         raise Http404
     goal, code = near[number], request.LANGUAGE_CODE
@@ -35,7 +37,7 @@ def goal(request, number):
             "goal": goal,
             "previous": near.get(number - 1),
             "next": near.get(number + 1),
-            "facts": Fact.objects.published().current().in_language(code).filter(goal=goal)[:6],
+            "facts": Fact.objects.for_page(code).filter(goal=goal)[:6],
             "line_links": LineGoal.objects.filter(goal=goal)
             .select_related("line")
             .prefetch_related("targets"),

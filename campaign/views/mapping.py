@@ -44,9 +44,9 @@ def line(request, code):
             "activities": in_language_first(
                 with_overview(Activity.objects.filter(lines=line)), language
             )[:ITEMS_PER_KIND],
-            "case_studies": in_language_first(
-                CaseStudy.objects.filter(lines=line), language
-            )[:ITEMS_PER_KIND],
+            "case_studies": in_language_first(CaseStudy.objects.filter(lines=line), language)[
+                :ITEMS_PER_KIND
+            ],
         },
     )
 
@@ -94,9 +94,6 @@ def activity_page(request, activity, preview=False):
             "links": activity.goal_links.endorsed()
             .select_related("goal")
             .prefetch_related("targets"),
-            "facts": Fact.objects.published()
-            .current()
-            .in_language(request.LANGUAGE_CODE)
-            .filter(activity=activity),
+            "facts": Fact.objects.for_page(request.LANGUAGE_CODE).filter(activity=activity),
         },
     )

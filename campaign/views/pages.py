@@ -15,11 +15,12 @@ def home(request):
         "campaign/pages/home.html",
         {
             "goals": goals,
-            "featured": next((each for each in goals if each.pk == settings.featured_goal_id), None),
-            "featured_facts": Fact.objects.published()
-            .current()
-            .in_language(code)
-            .filter(goal=settings.featured_goal_id)[:1],
+            "featured": next(
+                (each for each in goals if each.pk == settings.featured_goal_id), None
+            ),
+            "featured_facts": Fact.objects.for_page(code).filter(goal=settings.featured_goal_id)[
+                :1
+            ],
             "posts": in_language_first(Post.objects.all(), code)[:3],
             "case_studies": in_language_first(CaseStudy.objects.all(), code)[:3],
             "events": in_language_first(Event.objects.all(), code)[:3],

@@ -35,7 +35,7 @@ def case_study(request, slug):
 
 
 def case_study_page(request, item, preview=False):
-    facts = Fact.objects.published().current().in_language(request.LANGUAGE_CODE)
+    facts = Fact.objects.for_page(request.LANGUAGE_CODE)
     return item_page(
         request,
         "campaign/stories/case-study.html",

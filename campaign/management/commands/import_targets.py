@@ -50,5 +50,9 @@ class Command(BaseCommand):
             seen.add(code)
             text = row.get("text")
             for language in languages.CODES:
-                if not (isinstance(text, dict) and isinstance(text.get(language), str) and text[language].strip()):
+                if not (
+                    isinstance(text, dict)
+                    and isinstance(text.get(language), str)
+                    and text[language].strip()
+                ):
                     yield f"Row {number}, target {code}: no text in {language}."

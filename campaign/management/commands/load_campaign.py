@@ -25,7 +25,9 @@ class Command(BaseCommand):
         self.report(summary)
 
     def confirm(self):
-        answer = input("This overwrites what staff changed in loaded texts. Type “reset” to go on: ")
+        answer = input(
+            "This overwrites what staff changed in loaded texts. Type “reset” to go on: "
+        )
         return answer.strip() == "reset"
 
     def report(self, summary):

@@ -54,7 +54,9 @@ class Command(BaseCommand):
     def announce(self, port):
         self.stdout.write(f"\nThe site:   http://127.0.0.1:{port}/")
         self.stdout.write(f"The admin:  http://127.0.0.1:{port}/admin/")
-        names = get_user_model().objects.filter(is_superuser=True).values_list("username", flat=True)
+        names = (
+            get_user_model().objects.filter(is_superuser=True).values_list("username", flat=True)
+        )
         if names:
             self.stdout.write(f"Sign in as: {', '.join(names)}")
         else:

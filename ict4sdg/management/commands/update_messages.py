@@ -4,7 +4,7 @@ from ict4sdg import messages
 
 
 class Command(BaseCommand):
-    help = "Bring the catalogues of interface strings in line with the source, and say what is missing."
+    help = "Bring the catalogues of interface strings in line with the source; say what is missing."
 
     def handle(self, **options):
         for code in messages.TRANSLATED:
