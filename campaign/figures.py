@@ -4,10 +4,11 @@ All rest on the CLDR through Babel; digits are 0–9 in every language, as ITU p
 """
 
 import datetime
+import re
 from decimal import Decimal
 
 from babel import Locale
-from babel.dates import format_interval
+from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal
 
 from ict4sdg.languages import BY_CODE
@@ -24,13 +25,18 @@ def number(value: Decimal, code: str) -> str:
     """`value` in language `code`: 194,000 in full, 5.5 billion in words from a million on."""
     if abs(value) >= MILLION:
         text = format_compact_decimal(
-            value, format_type="long", locale=locale(code), fraction_digits=2
+            value, format_type=compact_type(code), locale=locale(code), fraction_digits=2
         )
     else:
         text = format_decimal(
             value.normalize() if value % 1 else value.to_integral(), locale=locale(code)
         )
     return text.replace("\u202f", NBSP).replace(" ", NBSP)
+
+
+def compact_type(code: str) -> str:
+    """Chinese has one form only, 26亿; the CLDR keeps it as the short one."""
+    return "long" if "long" in locale(code).compact_decimal_formats else "short"
 
 
 def percent(value: Decimal, code: str) -> str:
@@ -45,5 +51,26 @@ def country(code_of_country: str, code: str) -> str:
 
 
 def days(start: datetime.date, end: datetime.date, code: str) -> str:
-    """A day, or the interval from one to another, both written out."""
-    return format_interval(start, end, "yMMMMd", locale=locale(code))
+    """A day, or the interval from one to another, the months written out."""
+    if start == end:
+        return format_date(start, "long", locale=locale(code))
+    patterns = interval_patterns(code)
+    differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+    first, last = patterns[differs]
+    return format_date(start, first, locale=locale(code)) + format_date(
+        end, last, locale=locale(code)
+    )
+
+
+def interval_patterns(code: str) -> dict[str, list[str]]:
+    """The CLDR's patterns of an interval, by the largest field that differs (y, M or d).
+
+    Where a language has them with short months only, the months are lengthened.
+    """
+    known = locale(code).interval_formats
+    if "yMMMMd" in known:
+        return known["yMMMMd"]
+    return {
+        field: [re.sub(r"(?<!M)MMM(?!M)", "MMMM", part) for part in parts]
+        for field, parts in known["yMMMd"].items()
+    }

@@ -1,6 +1,7 @@
 """Rich text with a small vocabulary: one field, one sanitiser for saving and for rendering."""
 
 import nh3
+from django.utils.html import strip_tags
 from django_prose_editor.fields import ProseEditorField
 
 EXTENSIONS = {
@@ -13,24 +14,39 @@ EXTENSIONS = {
     "Blockquote": True,
     "Link": {"enableTarget": False},
     "HardBreak": True,
+    # Buttons only: the library’s dropdown can’t be named in the language of the admin.
+    "Menu": {
+        "groups": [
+            {"group": "blockType -lists"},
+            {"group": "lists"},
+            {"group": "nodes -blockType -lists"},
+            {"group": "marks"},
+            {"group": "link"},
+            {"group": "history"},
+        ]
+    },
 }
 TAGS = {"p", "h2", "h3", "ul", "ol", "li", "strong", "em", "blockquote", "a", "br"}
-ATTRIBUTES = {"a": {"href", "hreflang", "lang"}}
+VOCABULARY = {
+    "tags": TAGS,
+    "attributes": {"a": {"href", "hreflang", "lang"}},
+    "url_schemes": {"http", "https", "mailto"},
+}
 
 
 def clean(html: str) -> str:
     """`html` with only the vocabulary above; everything else is dropped or unwrapped."""
-    return nh3.clean(
-        html or "",
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener",
-    )
+    return nh3.clean(html or "", link_rel="noopener", **VOCABULARY)
+
+
+def stored(html: str) -> str:
+    """`html` as it is saved: clean, without what rendering adds, and empty if it has no words."""
+    text = nh3.clean(html or "", link_rel=None, **VOCABULARY)
+    return text if strip_tags(text).strip() else ""
 
 
 class RichTextField(ProseEditorField):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("extensions", EXTENSIONS)
-        kwargs.setdefault("sanitize", clean)
+        kwargs.setdefault("sanitize", stored)
         super().__init__(*args, **kwargs)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 SIZE = 600
 CENTRE = SIZE / 2
-INNER, OUTER = 50, 286
+INNER, OUTER = 56, 286
 GOALS = 17
 
 

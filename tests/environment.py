@@ -14,6 +14,7 @@ os.environ["VAR_DIR"] = str(FOLDER)
 os.environ["MEDIA_ROOT"] = tempfile.mkdtemp(prefix="ict4sdg-media-")
 os.environ["ALLOWED_HOSTS"] = "testserver,127.0.0.1,localhost"
 os.environ.pop("SECRET_KEY", None)
+(FOLDER / "static").mkdir(parents=True, exist_ok=True)
 local.prepare()
 # Playwright's loop makes Django think that the tests run inside an asynchronous view.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

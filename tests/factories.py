@@ -92,6 +92,12 @@ class PublishedFactory(TranslatedFactory):
     state = State.PUBLISHED
     published_at = factory.LazyFunction(lambda: timezone.now() - datetime.timedelta(days=1))
 
+
+class ItemFactory(PublishedFactory):
+    class Meta:
+        abstract = True
+        skip_postgeneration_save = True
+
     @factory.post_generation
     def goals(self, create, extracted, **kwargs):
         if extracted:
@@ -121,7 +127,7 @@ class ActivityGoalFactory(TranslatedFactory):
     status = "endorsed"
 
 
-class CaseStudyFactory(PublishedFactory):
+class CaseStudyFactory(ItemFactory):
     class Meta:
         model = models.CaseStudy
         skip_postgeneration_save = True
@@ -129,13 +135,13 @@ class CaseStudyFactory(PublishedFactory):
     countries = ["KE"]
 
 
-class PostFactory(PublishedFactory):
+class PostFactory(ItemFactory):
     class Meta:
         model = models.Post
         skip_postgeneration_save = True
 
 
-class VideoFactory(PublishedFactory):
+class VideoFactory(ItemFactory):
     class Meta:
         model = models.Video
         skip_postgeneration_save = True
@@ -145,7 +151,7 @@ class VideoFactory(PublishedFactory):
     url = "https://www.youtube.com/watch?v=Gs7Z1YudlWM"
 
 
-class EventFactory(PublishedFactory):
+class EventFactory(ItemFactory):
     class Meta:
         model = models.Event
         skip_postgeneration_save = True
@@ -154,7 +160,7 @@ class EventFactory(PublishedFactory):
     end = datetime.date(2017, 6, 16)
 
 
-class DocumentFactory(PublishedFactory):
+class DocumentFactory(ItemFactory):
     class Meta:
         model = models.Document
         skip_postgeneration_save = True
@@ -166,7 +172,6 @@ class DocumentFactory(PublishedFactory):
 class PageFactory(PublishedFactory):
     class Meta:
         model = models.Page
-        skip_postgeneration_save = True
 
     order = 1
 
@@ -174,10 +179,8 @@ class PageFactory(PublishedFactory):
 class FactFactory(PublishedFactory):
     class Meta:
         model = models.Fact
-        skip_postgeneration_save = True
 
     goal = factory.SubFactory(GoalFactory)
-    goals = None
     value = 67
     unit = "percent"
     year = 2023

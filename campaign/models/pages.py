@@ -36,6 +36,11 @@ class CampaignSettings(models.Model):
     class Meta:
         verbose_name = _("campaign settings")
         verbose_name_plural = _("campaign settings")
+        # What no single model's permission says; the admin asks for them (campaign/admin/rights.py).
+        permissions = [
+            ("publish", _("Can publish items and change published ones")),
+            ("translate", _("Can write the texts of items")),
+        ]
         constraints = [models.CheckConstraint(name="campaignsettings_one", condition=Q(pk=1))]
 
     def __str__(self):

@@ -1,0 +1,70 @@
+import datetime
+import locale
+from decimal import Decimal
+
+import pytest
+
+from campaign import figures
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("en", "67%"), ("fr", f"67{NBSP}%"), ("ru", f"67{NBSP}%"), ("es", f"67{NBSP}%"), ("zh", "67%")]
+    + [("ar", "67%")],
+)
+def test_a_percentage_has_its_languages_space(code, text):
+    assert figures.percent(Decimal("67.000"), code) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", f"2.6{NBSP}billion"),
+        ("fr", f"2,6{NBSP}milliards"),
+        ("es", f"2,6{NBSP}mil{NBSP}millones"),
+        ("ru", f"2,6{NBSP}миллиарда"),
+        ("zh", "26亿"),
+        ("ar", f"2.6{NBSP}مليار"),
+    ],
+)
+def test_a_large_number_is_written_in_words(code, text):
+    assert figures.number(Decimal("2600000000"), code) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("en", "194,000"), ("fr", f"194{NBSP}000"), ("ru", f"194{NBSP}000"), ("es", "194.000")],
+)
+def test_a_number_below_a_million_is_written_out(code, text):
+    assert figures.number(Decimal("194000.000"), code) == text
+
+
+def test_the_process_locale_changes_nothing():
+    before = figures.number(Decimal("12.5"), "en")
+    previous = locale.setlocale(locale.LC_NUMERIC)
+    try:
+        for name in ("de_DE.UTF-8", "fr_FR.UTF-8", "C.UTF-8"):
+            try:
+                locale.setlocale(locale.LC_NUMERIC, name)
+            except locale.Error:
+                continue
+            assert figures.number(Decimal("12.5"), "en") == before
+    finally:
+        locale.setlocale(locale.LC_NUMERIC, previous)
+
+
+def test_days_are_written_as_the_language_does():
+    start, end = datetime.date(2017, 6, 12), datetime.date(2017, 6, 16)
+    assert figures.days(start, end, "fr") == "12–16 juin 2017"
+    assert figures.days(start, start, "zh") == "2017年6月12日"
+    assert figures.days(start, end, "en") == "12–16 June 2017"
+    assert figures.days(start, end, "es") == "12–16 de junio de 2017"
+    assert "يونيو" in figures.days(start, end, "ar")
+
+
+def test_countries_are_named_in_the_language():
+    assert figures.country("KE", "zh") == "肯尼亚"
+    assert figures.country("CH", "fr") == "Suisse"
+    assert figures.country("??", "en") == "??"

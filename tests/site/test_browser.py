@@ -1,0 +1,147 @@
+"""What only a browser can tell: accessibility, width, keyboard, hosts contacted."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.chromium import chromium  # noqa: F401  (a fixture)
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("campaign")]
+
+PAGES = {
+    "home": "/",
+    "goals": "/goals/",
+    "goal": "/goals/9/",
+    "yellow goal": "/goals/7/",
+    "mapping": "/mapping/",
+    "line": "/mapping/lines/C5/",
+    "line of fields": "/mapping/lines/C7/",
+    "technology": "/mapping/technologies/broadband/",
+    "activity": "/mapping/activities/giga/",
+    "case studies": "/case-studies/?goal=9",
+    "case study": "/case-studies/kenya-m-pesa/",
+    "case study in other languages": "/case-studies/senegal-mdiabetes/",
+    "blog": "/blog/",
+    "post": "/blog/goal-9-catalyst/",
+    "press": "/press/",
+    "videos": "/videos/",
+    "events": "/events/",
+    "event": "/events/sdg9-wsis/",
+    "documents": "/documents/",
+    "document": "/documents/cl-17-24/",
+    "page": "/about/",
+    "not found": "/no/such/page/",
+}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.fixture
+def tab(chromium):  # noqa: F811
+    context = chromium.new_context()
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("code", ["ar", "zh", "en"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_on_any_kind_of_page(tab, address, code, width):
+    tab.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for name, path in PAGES.items():
+        tab.goto(f"{address}/{code}{path}")
+        results = Axe().run(tab, options=RULES)
+        if results.violations_count:
+            found[name] = results.generate_report()
+    assert found == {}
+
+
+@pytest.mark.parametrize("code", ["ar", "zh", "en", "fr", "ru", "es"])
+def test_nothing_scrolls_sideways_at_320_pixels(tab, address, code):
+    tab.set_viewport_size({"width": 320, "height": 640})
+    wide = {}
+    for name, path in PAGES.items():
+        tab.goto(f"{address}/{code}{path}")
+        width = tab.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[name] = width
+    assert wide == {}
+
+
+@pytest.mark.parametrize("path", ["/en/", "/ar/goals/9/", "/zh/events/"])
+def test_the_keyboard_reaches_every_link_visibly(tab, address, path):
+    tab.goto(f"{address}{path}")
+    total = tab.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, select, summary")]
+            .filter((each) => each.checkVisibility()).length"""
+    )
+    reached = set()
+    for _ in range(total + 5):
+        tab.keyboard.press("Tab")
+        state = tab.evaluate(
+            """() => {
+              const each = document.activeElement;
+              if (each === document.body) return null;
+              const style = getComputedStyle(each);
+              const dot = each.querySelector?.(".signal-dot");
+              const visible = style.outlineStyle !== "none"
+                || (dot && getComputedStyle(dot).strokeWidth === "5px");
+              window.order ??= new Map();
+              if (!window.order.has(each)) window.order.set(each, window.order.size);
+              return [window.order.get(each), visible, each.outerHTML.slice(0, 90)];
+            }"""
+        )
+        if state is None:
+            break
+        assert state[1], state[2]
+        reached.add(state[0])
+    assert len(reached) >= total
+
+
+def test_the_skip_link_leads_to_the_content(tab, address):
+    tab.goto(f"{address}/fr/goals/9/")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.className") == "skip-link"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "content"
+
+
+def test_no_page_contacts_another_host_or_weighs_more_than_100_kilobytes(tab, address):
+    requests, heavy = [], {}
+    tab.on("request", lambda request: requests.append(request.url))
+    for code in ("ar", "zh", "en", "ru"):
+        for name, path in PAGES.items():
+            sizes = []
+            tab.context.clear_cookies()
+            session = tab.context.new_cdp_session(tab)
+            session.send("Network.enable")
+            session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+            session.on("Network.dataReceived", lambda event, sizes=sizes: sizes.append(event["dataLength"]))
+            tab.goto(f"{address}/{code}{path}", wait_until="networkidle")
+            session.detach()
+            if sum(sizes) > 100_000:
+                heavy[code, name] = sum(sizes)
+    assert [url for url in requests if not url.startswith((address, "data:"))] == []
+    assert heavy == {}
+    assert tab.context.cookies() == []
+
+
+def test_a_video_is_contacted_only_after_the_click(tab, address):
+    asked = []
+    tab.route("**/*youtube*/**", lambda route: (asked.append(route.request.url), route.abort()))
+    tab.goto(f"{address}/en/videos/", wait_until="networkidle")
+    assert asked == []
+    tab.locator("a[data-video]").first.click()
+    tab.locator("iframe").first.wait_for()
+    assert asked[0].startswith("https://www.youtube-nocookie.com/embed/")
+
+
+def test_the_menu_opens_on_a_phone_without_javascript(chromium, address):  # noqa: F811
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 740}
+    )
+    page = context.new_page()
+    page.goto(f"{address}/ar/")
+    page.locator(".menu summary").click()
+    page.locator(".menu a[href='/ar/events/']").click()
+    page.wait_for_url("**/ar/events/")
+    context.close()

@@ -1,0 +1,143 @@
+"""Follow every internal link from home, in each language, on the real content."""
+
+import re
+from collections import deque
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.db import connection
+
+from ict4sdg import languages
+from tests.campaign.pages import Page
+
+pytestmark = pytest.mark.django_db(transaction=False)
+OWN_MARK = re.compile(r'<(\w+)[^>]*\slang="([a-z]{2})"[^>]*>')
+
+
+def links(seen, address):
+    for anchor in seen.all("a"):
+        target = urlsplit(urljoin(f"http://testserver{address}", anchor.get("href", "")))
+        if target.netloc == "testserver":
+            path = target.path + (f"?{target.query}" if target.query else "")
+            yield path, target.fragment
+
+
+@pytest.fixture(scope="module")
+def pages(campaign, django_db_blocker):
+    """Every page reached from any home page: address to response."""
+    from django.test import Client
+
+    client, reached = Client(), {}
+    queue = deque(f"/{code}/" for code in languages.CODES)
+    with django_db_blocker.unblock():
+        while queue:
+            path = queue.popleft()
+            if path in reached:
+                continue
+            response = client.get(path)
+            reached[path] = response
+            if response.status_code == 200 and "text/html" in response["Content-Type"]:
+                response.page = Page(response)
+                queue.extend(p for p, _ in links(response.page, path) if p not in reached)
+        connection.close()
+    return reached
+
+
+@pytest.fixture(scope="module")
+def html(pages):
+    return {path: each.page for path, each in pages.items() if hasattr(each, "page")}
+
+
+def test_no_internal_link_is_broken(pages):
+    assert len(pages) > 600
+    assert {path: r.status_code for path, r in pages.items() if r.status_code != 200} == {}
+
+
+def test_no_anchor_is_dead(html):
+    dead = set()
+    for path, seen in html.items():
+        for target, fragment in links(seen, path):
+            page = html.get(target)
+            if fragment and page and not any(
+                attrs.get("id") == fragment for _tag, attrs in page.elements
+            ):
+                dead.add((path, f"{target}#{fragment}"))
+    assert dead == set()
+
+
+def test_every_page_has_its_language_direction_title_and_one_heading(html):
+    for path, seen in html.items():
+        code = path[1:3]
+        assert seen.html == {"lang": code, "dir": languages.BY_CODE[code].direction}, path
+        assert len(seen.all("h1")) == 1, path
+        assert re.search(r"<title>\s*[^·\s]", seen.text), path
+        description = seen.all("meta", name="description")[0]["content"]
+        assert len(description.strip()) > 3, path
+        assert seen.canonical.startswith("http://testserver/"), path
+        assert "x-default" in seen.hreflangs, path
+        assert not seen.all("style"), path
+        assert not [attrs for _tag, attrs in seen.elements if "style" in attrs], path
+
+
+def without_marked(seen):
+    """The text of the body outside elements that name a language of their own."""
+    from html.parser import HTMLParser
+
+    class Reader(HTMLParser):
+        def __init__(self):
+            super().__init__()
+            self.stack, self.words = [], []
+
+        def handle_starttag(self, tag, attrs):
+            if tag not in ("meta", "link", "img", "br", "input", "source", "circle"):
+                marked = "lang" in dict(attrs) and tag != "html"
+                self.stack.append((tag, marked or bool(self.stack and self.stack[-1][1])))
+
+        def handle_endtag(self, tag):
+            while self.stack and self.stack.pop()[0] != tag:
+                pass
+
+        def handle_data(self, data):
+            if self.stack and not self.stack[-1][1] and self.stack[-1][0] not in ("script", "style"):
+                self.words.append(data)
+
+    reader = Reader()
+    reader.feed(seen.text)
+    return " ".join(" ".join(reader.words).split())
+
+
+FOREIGN = {
+    code: re.compile("|".join(
+        each.script for each in languages.OFFICIAL if each.code in {"ar", "zh", "ru"} - {code}
+    ))
+    for code in languages.CODES
+}
+ENGLISH = re.compile(
+    r"\b(the|of|and|with|this|that|from|are|entries|source|goals|about|home|more|next)\b",
+    re.IGNORECASE,
+)
+
+
+def test_no_word_of_another_script_stands_outside_marked_blocks(html):
+    for path, seen in html.items():
+        found = FOREIGN[path[1:3]].search(without_marked(seen))
+        assert not found, (path, found)
+
+
+@pytest.mark.parametrize("code", [c for c in languages.CODES if c != "en"])
+def test_no_english_word_stands_outside_marked_blocks(html, code):
+    """Names keep their English words; anything else would be a missing translation."""
+    for path, seen in html.items():
+        if path.startswith(f"/{code}/"):
+            text = without_marked(seen)
+            count = len(ENGLISH.findall(text))
+            assert count <= 0.02 * len(text.split()) + 2, (path, ENGLISH.findall(text)[:12])
+
+
+def test_the_sitemap_names_only_pages_that_exist_and_are_indexed(html, client, django_db_blocker):
+    with django_db_blocker.unblock():
+        found = re.findall(r"<loc>http://testserver([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
+    assert len(found) > 600
+    for path in found:
+        assert path in html, path
+        assert html[path].is_indexed, path
