@@ -37,9 +37,16 @@ def footer_pages(code):
 
 
 def language_bar(request):
-    """Each official language with the address of this page in it, query included."""
+    """Each official language with the address of this page in it, query included.
+
+    A preview brings its own addresses.
+    """
+    own = getattr(request, "language_addresses", {})
     return [
-        {"language": each, "address": in_language(request.get_full_path(), each.code)}
+        {
+            "language": each,
+            "address": own.get(each.code) or in_language(request.get_full_path(), each.code),
+        }
         for each in languages.OFFICIAL
     ]
 

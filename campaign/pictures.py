@@ -109,7 +109,7 @@ def in_srgb(picture: Image.Image) -> Image.Image:
             return ImageCms.profileToProfile(
                 picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
             )
-        except ImageCms.PyCMSError:
+        except (OSError, ImageCms.PyCMSError):
             pass  # A profile that does not fit: its colours are as good as unlabelled.
     return picture.convert("RGB")
 

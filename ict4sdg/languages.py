@@ -57,3 +57,13 @@ def best_of(codes, wanted: str, source: str) -> str | None:
         if code in codes:
             return code
     return None
+
+
+def field_name(name: str, code: str) -> str:
+    """How the admin calls a field's column in one language: `title · Français`."""
+    return f"{name} · {isolated(BY_CODE[code].name)}"
+
+
+def isolated(text: str) -> str:
+    """`text` set so that its direction doesn't disturb the text around it."""
+    return f"\u2068{text}\u2069"

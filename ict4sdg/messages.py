@@ -31,13 +31,15 @@ KEYWORDS = {
 STRING = r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\""""
 CALL = re.compile(rf"(?:n?p?gettext|_)\((?:[^()'\"]|{STRING})*\)", re.DOTALL)
 SOURCES = ("campaign", "ict4sdg", "posters")
+# djangojs holds what scripts of the admin say; it is kept by hand, for most is a library's.
+DOMAINS = ("django", "djangojs")
 TRANSLATED = tuple(code for code in languages.CODES if code != settings.LANGUAGE_CODE)
 # Django and the libraries keep Chinese under zh_Hans; our prefix, and so our locale, is zh.
 BORROWED = {"zh": "zh_Hans"}
 
 
-def po_path(code) -> Path:
-    return Path(settings.LOCALE_PATHS[0]) / code / "LC_MESSAGES" / "django.po"
+def po_path(code, domain="django") -> Path:
+    return Path(settings.LOCALE_PATHS[0]) / code / "LC_MESSAGES" / f"{domain}.po"
 
 
 def source_files():
@@ -62,8 +64,8 @@ def found() -> Catalog:
     return catalog
 
 
-def read(code) -> Catalog:
-    path = po_path(code)
+def read(code, domain="django") -> Catalog:
+    path = po_path(code, domain)
     if not path.exists():
         return Catalog(locale=languages.BY_CODE[code].cldr, charset="utf-8")
     with path.open("rb") as file:
@@ -102,15 +104,12 @@ def compile_all() -> int:
     """Write every .mo that its .po is newer than; return how many."""
     written = 0
     for code in TRANSLATED:
-        source = po_path(code)
-        target = source.with_suffix(".mo")
-        if source.exists() and not is_current(target, source):
-            write_catalog(target, with_borrowed(read(code), code, "django"))
-            written += 1
-        if code in BORROWED:
-            script = target.with_name("djangojs.mo")
-            if not script.exists():
-                write_catalog(script, with_borrowed(Catalog(locale="zh_Hans"), code, "djangojs"))
+        for domain in DOMAINS:
+            source = po_path(code, domain)
+            target = source.with_suffix(".mo")
+            if source.exists() and not is_current(target, source):
+                write_catalog(target, with_borrowed(read(code, domain), code, domain))
+                written += 1
     return written
 
 

@@ -68,8 +68,12 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
-# The rich-text editor needs an import map, which browsers take inline only.
-ADMIN_CSP_UPDATE = {"script-src": [NONCE]}
+# The rich-text editor needs an import map, which browsers take inline only, and adds one fixed
+# style sheet of its own: a new version may need its new hash, which browsers print.
+ADMIN_CSP_UPDATE = {
+    "script-src": [NONCE],
+    "style-src": ["'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"],
+}
 
 # Parts
 
@@ -164,6 +168,7 @@ MODELTRANSLATION_LANGUAGES = languages.CODES
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 # One page, one language: an empty translation stays empty.
 MODELTRANSLATION_ENABLE_FALLBACKS = False
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = languages.field_name
 
 # Files
 

@@ -17,14 +17,17 @@ ARGUMENTS = [
 INSTALL = "Chromium is not installed: apt-get install chromium"
 
 
+def executable():
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 @pytest.fixture(scope="session")
 def chromium():
-    executable = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not executable:
+    if not executable():
         if os.environ.get("REQUIRE_BROWSER") == "1":
             pytest.fail(INSTALL)
         pytest.skip(INSTALL)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
         yield browser
         browser.close()

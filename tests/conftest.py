@@ -1,5 +1,6 @@
 import pytest
 from django.conf import settings
+from django.test import override_settings
 from django.utils import translation
 
 from ict4sdg import languages, messages
@@ -10,13 +11,12 @@ def compiled_messages():
     messages.compile_all()
 
 
-@pytest.fixture(autouse=True)
-def plain_static_files(settings):
-    """Most tests read pages, not assets: no manifest is needed for those."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
+@pytest.fixture(scope="session", autouse=True)
+def plain_static_files():
+    """Tests read files from where they are written: nothing is collected for them."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+        yield
 
 
 @pytest.fixture(autouse=True)

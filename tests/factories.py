@@ -195,3 +195,68 @@ class UserFactory(factory.django.DjangoModelFactory):
 
     username = factory.Sequence(lambda n: f"staff-{n}")
     is_staff = True
+
+
+class SectorFactory(TranslatedFactory):
+    class Meta:
+        model = models.Sector
+
+    slug = factory.Sequence(lambda n: f"sector-{n}")
+    code = factory.Sequence(lambda n: f"S{n}")
+    order = factory.Sequence(lambda n: n)
+
+
+class StrategicGoalFactory(TranslatedFactory):
+    class Meta:
+        model = models.StrategicGoal
+
+    number = factory.Sequence(lambda n: n)
+
+
+class MandateFactory(TranslatedFactory):
+    class Meta:
+        model = models.Mandate
+
+    slug = factory.Sequence(lambda n: f"mandate-{n}")
+    kind = "resolution"
+    reference = "Resolution 140"
+    year = 2014
+    order = factory.Sequence(lambda n: n)
+
+
+class OrganisationFactory(TranslatedFactory):
+    class Meta:
+        model = models.Organisation
+
+    slug = factory.Sequence(lambda n: f"organisation-{n}")
+    kind = "un"
+
+
+class EventSeriesFactory(TranslatedFactory):
+    class Meta:
+        model = models.EventSeries
+
+    slug = factory.Sequence(lambda n: f"series-{n}")
+
+
+class SettingsFactory(TranslatedFactory):
+    class Meta:
+        model = models.CampaignSettings
+
+    hashtag = "#ICT4SDG"
+    email = "ict4sdg@itu.int"
+    featured_goal = factory.SubFactory(GoalFactory)
+
+
+class PictureFactory(TranslatedFactory):
+    """A picture's record; its files are not written."""
+
+    class Meta:
+        model = models.Picture
+
+    name = "Mast"
+    credit = "© ITU/R. Farrell"
+    key = factory.Sequence(lambda n: f"{n:032x}")
+    width = 960
+    height = 640
+    widths = [480, 960]

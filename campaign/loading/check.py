@@ -20,7 +20,7 @@ ITEM_LINK = re.compile(
     r"^/(?:(goals)/(\d+)|mapping/(lines|technologies|activities)/([\w-]+)|(case-studies)/([\w-]+)"
     r"|(blog)/([\w-]+)|(events|documents)/([\w-]+)|(about|accessibility|privacy|terms))/$"
 )
-LIST_LINK = re.compile(r"^/((goals|case-studies|blog|press|videos|events|documents)/)?$")
+LIST_LINK = re.compile(r"^/((goals|mapping|case-studies|blog|press|videos|events|documents)/)?$")
 FOLDER_OF_LINK = {"blog": "posts"}
 SET_BY_LOADER = {"state", "created_at", "updated_at"}
 
@@ -83,6 +83,7 @@ def row_problems(where, model, row, given, codes, keys):
             continue
         if name in translated:
             yield from text_problems(f"{where}: {name}", value, codes, keys)
+            yield from length_problems(f"{where}: {name}", model._meta.get_field(name), value)
             continue
         try:
             field = model._meta.get_field(name)
@@ -92,6 +93,12 @@ def row_problems(where, model, row, given, codes, keys):
         yield from relation_problems(f"{where}: {name}", field, value, keys)
     for name in sorted(required(model) - set(row) - given):
         yield f"{where}: {name} is missing"
+
+
+def length_problems(where, field, texts):
+    for code, text in texts.items() if isinstance(texts, dict) else ():
+        if field.max_length and len(text) > field.max_length:
+            yield f"{where}.{code}: {len(text)} characters, {field.max_length} fit"
 
 
 def required(model):

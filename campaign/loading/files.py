@@ -39,12 +39,17 @@ def read_tables(folder: Path = CONTENT_DIR) -> Iterator[tuple[Kind, str, dict]]:
     """
     for kind in KINDS:
         single = folder / f"{kind.folder}.toml"
-        for path in [single] if single.exists() else sorted((folder / kind.folder).glob("*.toml")):
+        for path in [single] if single.exists() else files_of(folder, kind):
             name = str(path.relative_to(folder))
             try:
                 yield kind, name, tomllib.loads(path.read_text(encoding="utf-8"))
             except tomllib.TOMLDecodeError as error:
                 raise tomllib.TOMLDecodeError(f"{name}: {error}") from error
+
+
+def files_of(folder, kind):
+    """By name without its ending, so that C7 comes before its own parts, C7-AGR …"""
+    return sorted((folder / kind.folder).glob("*.toml"), key=lambda path: path.stem)
 
 
 def records(folder: Path = CONTENT_DIR) -> Iterator[Record]:

@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
             name='LoadedRecord',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=160, unique=True, verbose_name='file')),
+                ('path', models.CharField(max_length=700, unique=True, verbose_name='file')),
                 ('digests', models.JSONField(default=dict, verbose_name='digests of the fields')),
             ],
             options={

@@ -36,7 +36,7 @@ class CampaignSettings(models.Model):
     class Meta:
         verbose_name = _("campaign settings")
         verbose_name_plural = _("campaign settings")
-        # What no single model's permission says; the admin asks for them (campaign/admin/rights.py).
+        # Across models: campaign/admin/rights.py says what they allow.
         permissions = [
             ("publish", _("Can publish items and change published ones")),
             ("translate", _("Can write the texts of items")),

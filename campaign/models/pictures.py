@@ -9,15 +9,11 @@ from django.utils.translation import gettext_lazy as _
 class Picture(models.Model):
     """An uploaded picture. The upload itself is not kept: only its clean renditions are."""
 
-    name = models.CharField(
-        _("name"), max_length=120, help_text=_("For staff, to find the picture again.")
-    )
+    name = models.CharField(_("name"), max_length=120)
     alt = models.CharField(
         _("alternative text"), max_length=250, help_text=_("What a reader who can’t see it misses.")
     )
-    credit = models.CharField(
-        _("credit"), max_length=160, help_text=_("Printed beneath the picture: © ITU/R. Farrell")
-    )
+    credit = models.CharField(_("credit"), max_length=160)
     licence = models.CharField(_("licence"), max_length=120, blank=True)
     key = models.CharField(max_length=64, unique=True, editable=False)
     width = models.PositiveIntegerField(_("width"), editable=False)

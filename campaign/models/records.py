@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class LoadedRecord(models.Model):
     """What `load_campaign` wrote last, so that it can tell staff's changes from its own."""
 
-    path = models.CharField(_("file"), max_length=160, unique=True)
+    path = models.CharField(_("file"), max_length=700, unique=True)
     digests = models.JSONField(_("digests of the fields"), default=dict)
 
     class Meta:

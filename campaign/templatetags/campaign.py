@@ -69,7 +69,7 @@ def named(code):
 @register.filter
 def title_in(item, language):
     """The item's title in a given language."""
-    return getattr(item, f"title_{language.code}")
+    return getattr(item, f"title_{language.code}") or ""
 
 
 @register.filter

@@ -1,7 +1,9 @@
 """The whole site on its real content, loaded once a module, and served where a browser needs it."""
 
 import pytest
-from django.test.testcases import LiveServerThread, _StaticFilesHandler
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.db import connection
+from django.test.testcases import LiveServerThread
 
 from campaign.loading import kinds, write
 from campaign.models import LoadedRecord
@@ -12,15 +14,17 @@ def campaign(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         write.load()
         yield
-        for kind in reversed(kinds.KINDS):
-            kind.model.objects.all().delete()
-        LoadedRecord.objects.all().delete()
+        tables = [kind.model._meta.db_table for kind in kinds.KINDS]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"TRUNCATE {', '.join(tables)}, {LoadedRecord._meta.db_table} CASCADE"
+            )
 
 
 @pytest.fixture(scope="module")
 def address(campaign):
     """Where the loaded site is served."""
-    thread = LiveServerThread("127.0.0.1", _StaticFilesHandler)
+    thread = LiveServerThread("127.0.0.1", StaticFilesHandler)
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()

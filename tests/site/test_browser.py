@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.chromium import chromium  # noqa: F401  (a fixture)
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("campaign")]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 PAGES = {
     "home": "/",
@@ -115,7 +115,9 @@ def test_no_page_contacts_another_host_or_weighs_more_than_100_kilobytes(tab, ad
             session = tab.context.new_cdp_session(tab)
             session.send("Network.enable")
             session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-            session.on("Network.dataReceived", lambda event, sizes=sizes: sizes.append(event["dataLength"]))
+            session.on(
+                "Network.dataReceived", lambda event, sizes=sizes: sizes.append(event["dataLength"])
+            )
             tab.goto(f"{address}/{code}{path}", wait_until="networkidle")
             session.detach()
             if sum(sizes) > 100_000:

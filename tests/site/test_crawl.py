@@ -58,8 +58,10 @@ def test_no_anchor_is_dead(html):
     for path, seen in html.items():
         for target, fragment in links(seen, path):
             page = html.get(target)
-            if fragment and page and not any(
-                attrs.get("id") == fragment for _tag, attrs in page.elements
+            if (
+                fragment
+                and page
+                and not any(attrs.get("id") == fragment for _tag, attrs in page.elements)
             ):
                 dead.add((path, f"{target}#{fragment}"))
     assert dead == set()
@@ -98,7 +100,11 @@ def without_marked(seen):
                 pass
 
         def handle_data(self, data):
-            if self.stack and not self.stack[-1][1] and self.stack[-1][0] not in ("script", "style"):
+            if (
+                self.stack
+                and not self.stack[-1][1]
+                and self.stack[-1][0] not in ("script", "style")
+            ):
                 self.words.append(data)
 
     reader = Reader()
@@ -107,9 +113,11 @@ def without_marked(seen):
 
 
 FOREIGN = {
-    code: re.compile("|".join(
-        each.script for each in languages.OFFICIAL if each.code in {"ar", "zh", "ru"} - {code}
-    ))
+    code: re.compile(
+        "|".join(
+            each.script for each in languages.OFFICIAL if each.code in {"ar", "zh", "ru"} - {code}
+        )
+    )
     for code in languages.CODES
 }
 ENGLISH = re.compile(
@@ -136,7 +144,9 @@ def test_no_english_word_stands_outside_marked_blocks(html, code):
 
 def test_the_sitemap_names_only_pages_that_exist_and_are_indexed(html, client, django_db_blocker):
     with django_db_blocker.unblock():
-        found = re.findall(r"<loc>http://testserver([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
+        found = re.findall(
+            r"<loc>http://testserver([^<]+)</loc>", client.get("/sitemap.xml").content.decode()
+        )
     assert len(found) > 600
     for path in found:
         assert path in html, path

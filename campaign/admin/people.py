@@ -1,0 +1,16 @@
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.utils.translation import gettext_lazy as _
+
+from campaign.models import User
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin):
+    list_display = ["username", "email", "first_name", "last_name", "language", "is_active"]
+    list_filter = ["groups", "language", "is_active", "is_staff", "is_superuser"]
+    fieldsets = [
+        *DjangoUserAdmin.fieldsets[:1],
+        (_("Language"), {"fields": ["language"]}),
+        *DjangoUserAdmin.fieldsets[1:],
+    ]
