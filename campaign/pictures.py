@@ -9,7 +9,7 @@ import struct
 import zlib
 from dataclasses import dataclass
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_BYTES = 10 * 1024 * 1024
@@ -17,8 +17,19 @@ MAX_PIXELS = 24_000_000
 MAX_SIDE = 16_000
 """WebP ends at 16,383 pixels a side."""
 WIDTHS = (480, 960, 1600)
-BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error, zlib.error)
+BROKEN = (OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError)
+BROKEN += (struct.error, zlib.error)
 """What Pillow raises on files that are cut or forged."""
+ORIENTATION = 0x0112
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 class Refused(Exception):
@@ -89,12 +100,22 @@ def drawn(picture: Image.Image) -> Image.Image:
     """A new RGB picture with these pixels, turned upright, and nothing else of the file."""
     try:
         picture.load()
-        upright = in_srgb(ImageOps.exif_transpose(picture))
+        picture = in_srgb(upright(picture))
     except BROKEN as error:
         raise Refused(DAMAGED) from error
-    clean = Image.new("RGB", upright.size, "white")
-    clean.paste(upright, mask=upright if upright.mode == "RGBA" else None)
+    clean = Image.new("RGB", picture.size, "white")
+    clean.paste(picture, mask=picture if picture.mode == "RGBA" else None)
     return clean
+
+
+def upright(picture: Image.Image) -> Image.Image:
+    """`picture` turned as its camera noted. Pillow's own way also writes the notes anew, and
+    fails on those of some cameras."""
+    try:
+        turn = TURNS.get(picture.getexif().get(ORIENTATION))
+    except BROKEN:
+        turn = None
+    return picture if turn is None else picture.transpose(turn)
 
 
 def in_srgb(picture: Image.Image) -> Image.Image:

@@ -16,9 +16,7 @@ def campaign(django_db_setup, django_db_blocker):
         yield
         tables = [kind.model._meta.db_table for kind in kinds.KINDS]
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"TRUNCATE {', '.join(tables)}, {LoadedRecord._meta.db_table} CASCADE"
-            )
+            cursor.execute(f"TRUNCATE {', '.join(tables)}, {LoadedRecord._meta.db_table} CASCADE")
 
 
 @pytest.fixture(scope="module")
