@@ -31,6 +31,9 @@ def number(value: Decimal, code: str) -> str:
         text = format_decimal(
             value.normalize() if value % 1 else value.to_integral(), locale=locale(code)
         )
+    if code == "ar":
+        # ITU's Arabic spaces thousands; the CLDR writes the comma of English.
+        text = text.replace(",", NBSP)
     return text.replace("\u202f", NBSP).replace(" ", NBSP)
 
 

@@ -77,5 +77,8 @@ def set_spaces(text: str, code: str) -> str:
 
 
 def figures(text: str) -> list[str]:
-    """The four-digit years in a text, in order of size: they agree in every language."""
-    return sorted(re.findall(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]\d)", text))
+    """The four-digit years in a text, in order of size: they agree in every language.
+
+    1200万 is no year, nor is 1900公里.
+    """
+    return sorted(re.findall(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]\d|[万亿多余公])", text))

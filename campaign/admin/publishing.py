@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.db import models
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -30,8 +31,14 @@ PUBLICATION = (
 )
 
 
+# Addresses that come without https:// get it.
+HTTPS = {models.URLField: {"assume_scheme": "https"}}
+
+
 class CampaignAdmin(ListMixin, TextsMixin, TranslationAdmin):
     """Anything with texts in six languages."""
+
+    formfield_overrides = HTTPS
 
     class Media:
         js = [
@@ -184,6 +191,7 @@ class PartMixin:
     """Rows that belong to an item: whoever may change all of the item may change them."""
 
     extra = 0
+    formfield_overrides = HTTPS
 
     def has_add_permission(self, request, obj):
         return super().has_add_permission(request, obj) and rights.may_change_all(request.user, obj)

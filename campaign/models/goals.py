@@ -91,6 +91,9 @@ class Target(models.Model):
     def __str__(self):
         return f"{self.code} {self.label or ''}".strip()
 
+    def get_absolute_url(self):
+        return f"{reverse('goal', args=[self.code.split('.')[0]])}#target-{self.code}"
+
     @property
     def uri(self):
         return f"http://metadata.un.org/sdg/{self.code}"

@@ -1,3 +1,5 @@
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Value
 from django.http import Http404
 from django.shortcuts import render
 
@@ -30,6 +32,7 @@ def goal(request, number):
     if number not in near:
         raise Http404
     goal, code = near[number], request.LANGUAGE_CODE
+    targets = list(goal.targets.all())
     return render(
         request,
         "campaign/goals/goal.html",
@@ -38,9 +41,10 @@ def goal(request, number):
             "previous": near.get(number - 1),
             "next": near.get(number + 1),
             "facts": Fact.objects.for_page(code).filter(goal=goal)[:6],
-            "line_links": LineGoal.objects.filter(goal=goal)
-            .select_related("line")
-            .prefetch_related("targets"),
+            "targets": targets,
+            "line_links": with_targets(
+                LineGoal.objects.filter(goal=goal).select_related("line"), targets
+            ),
             "technology_links": TechnologyGoal.objects.filter(goal=goal).select_related(
                 "technology"
             ),
@@ -54,6 +58,14 @@ def goal(request, number):
             "documents": of_goal(Document, goal, code),
         },
     )
+
+
+def with_targets(links, targets):
+    """The links, each with `shown_targets` out of the goal's `targets`: no query a link."""
+    links = links.annotate(target_keys=ArrayAgg("targets", default=Value([])))
+    for link in links:
+        link.shown_targets = [target for target in targets if target.pk in link.target_keys]
+    return links
 
 
 def of_goal(model, goal, code):

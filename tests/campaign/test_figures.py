@@ -35,7 +35,8 @@ def test_a_large_number_is_written_in_words(code, text):
 
 @pytest.mark.parametrize(
     ("code", "text"),
-    [("en", "194,000"), ("fr", f"194{NBSP}000"), ("ru", f"194{NBSP}000"), ("es", "194.000")],
+    [("en", "194,000"), ("fr", f"194{NBSP}000"), ("ru", f"194{NBSP}000"), ("es", "194.000")]
+    + [("ar", f"194{NBSP}000"), ("zh", "194,000")],
 )
 def test_a_number_below_a_million_is_written_out(code, text):
     assert figures.number(Decimal("194000.000"), code) == text

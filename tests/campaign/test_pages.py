@@ -123,9 +123,13 @@ def test_a_goal_page_costs_the_same_queries_however_much_serves_it(
     made, costs = 0, []
     for total in (1, 3, 300):
         for number in range(made, total):
-            link = factories.LineGoalFactory(
-                goal=goal, line=factories.LineFactory(code=f"C{number % 11 + 1}")
-            ) if number < 11 else None
+            link = (
+                factories.LineGoalFactory(
+                    goal=goal, line=factories.LineFactory(code=f"C{number % 11 + 1}")
+                )
+                if number < 11
+                else None
+            )
             if link:
                 link.targets.add(target)
             factories.TechnologyGoalFactory(goal=goal)

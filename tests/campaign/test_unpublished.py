@@ -24,10 +24,13 @@ ITEMS = {
     "mapping/activities": factories.ActivityFactory,
     "": factories.PageFactory,
 }
-PUBLIC = (
-    ["", "goals/9/", "mapping/", "case-studies/", "blog/", "press/", "videos/", "events/"]
-    + ["documents/", "feed/", "goals/9/feed/", "events/calendar.ics", "mapping/lines/C2/"]
-)
+PUBLIC = ["", "goals/9/", "mapping/", "case-studies/", "blog/", "press/", "videos/", "events/"] + [
+    "documents/",
+    "feed/",
+    "goals/9/feed/",
+    "events/calendar.ics",
+    "mapping/lines/C2/",
+]
 
 
 @pytest.mark.parametrize("state", HIDDEN)

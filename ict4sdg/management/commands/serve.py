@@ -6,6 +6,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from gunicorn.app.base import BaseApplication
 
+from ict4sdg import collected
+
 
 class Server(BaseApplication):
     """gunicorn with its options from here instead of a command line."""
@@ -30,14 +32,14 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         steps = (
-            ("Messages", "compile_messages", {}),
-            ("Database", "migrate", {"interactive": False, "verbosity": 0}),
-            ("Content", "load_campaign", {}),
-            ("Static files", "collectstatic", {"interactive": False, "verbosity": 0}),
+            ("Messages", self.compile_messages),
+            ("Database", self.migrate),
+            ("Content", self.load_content),
+            ("Static files", self.collect_static_files),
         )
-        for number, (name, command, arguments) in enumerate(steps, start=1):
+        for number, (name, step) in enumerate(steps, start=1):
             self.stdout.write(f"[{number}/{len(steps)}] {name} …")
-            call_command(command, stdout=self.stdout, **arguments)
+            step()
         port = os.environ.get("PORT", "8000")
         self.announce(port)
         Server(
@@ -50,6 +52,22 @@ class Command(BaseCommand):
                 "control_socket_disable": True,
             }
         ).run()
+
+    def compile_messages(self):
+        call_command("compile_messages", stdout=self.stdout)
+
+    def migrate(self):
+        call_command("migrate", interactive=False, verbosity=0)
+
+    def load_content(self):
+        call_command("load_campaign", stdout=self.stdout)
+
+    def collect_static_files(self):
+        if collected.is_current():
+            self.stdout.write("Static files: nothing new.")
+            return
+        call_command("collectstatic", interactive=False, verbosity=0)
+        collected.remember()
 
     def announce(self, port):
         self.stdout.write(f"\nThe site:   http://127.0.0.1:{port}/")
