@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.urls import get_script_prefix
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
@@ -24,7 +25,11 @@ def frame(request):
 
 
 def host(request):
-    return request.get_host()
+    """The host asked for; empty where it is not ours, for the error page that says so."""
+    try:
+        return request.get_host()
+    except DisallowedHost:
+        return ""
 
 
 def current_settings():

@@ -50,6 +50,7 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 if env_bool("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_FAILURE_VIEW = "campaign.views.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 
 VIDEO_HOST = "https://www.youtube-nocookie.com"

@@ -1,12 +1,11 @@
 from django.contrib import admin
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from campaign.models import Fact
 from campaign.templatetags.campaign import figure
 
-from .lists import MissingIn, OfOneGoal, first_text, goal_squares
+from .lists import MissingIn, OfOneGoal, first_text, goal_squares, short
 from .publishing import PUBLICATION, PublishableAdmin
 
 
@@ -50,7 +49,7 @@ class FactAdmin(PublishableAdmin):
 
     @admin.display(description=_("review on"), ordering="review_on")
     def review_column(self, fact):
-        return date_format(fact.review_on, "SHORT_DATE_FORMAT")
+        return short(fact.review_on)
 
     @admin.display(description=_("goal"), ordering="goal__number")
     def goals_column(self, fact):

@@ -85,6 +85,10 @@ def first_text(item, headline):
     )
 
 
+def short(date):
+    return date_format(date, "SHORT_DATE_FORMAT")
+
+
 class ListMixin:
     """A list of translated items: constant in queries, searched and filtered in all languages."""
 
@@ -123,7 +127,7 @@ class ListMixin:
             '<span class="state state-{}">{}</span> <span class="date">{}</span>',
             item.state,
             item.get_state_display() if item.is_public() or not released else _("Scheduled"),
-            date_format(localdate(item.published_at), "SHORT_DATE_FORMAT") if released else "",
+            short(localdate(item.published_at)) if released else "",
         )
 
 

@@ -125,6 +125,19 @@ class PublishableForm(TextForm):
             self.cleaned_data["published_at"] = timezone.now()
         if not self.value("published_in"):
             self.add_error("published_in", _("To publish, choose at least one language."))
+        self.check_picture()
+
+    def check_picture(self):
+        """A picture is described in every language it is shown in."""
+        picture = self.cleaned_data.get("picture")
+        silent = [
+            languages.isolated(languages.BY_CODE[code].name)
+            for code in self.value("published_in") or ()
+            if picture and not getattr(picture, f"alt_{code}")
+        ]
+        if silent:
+            message = _("This picture has no alternative text in: %(languages)s.")
+            self.add_error("picture", message % {"languages": ", ".join(silent)})
 
     def check_headlines(self):
         """The source language and every published one have their headline."""

@@ -14,7 +14,7 @@ from campaign.models import (
 )
 from campaign.views import stories
 
-from .lists import MissingIn
+from .lists import MissingIn, short
 from .publishing import PUBLICATION, CampaignAdmin, ItemAdmin, Part, PublishableAdmin
 
 
@@ -43,7 +43,6 @@ class CaseStudyAdmin(ItemAdmin):
 @admin.register(Post)
 class PostAdmin(ItemAdmin):
     preview_page = staticmethod(stories.post_page)
-    list_display = ["headline_column", "kind", *ItemAdmin.list_display[1:]]
     list_filter = ["kind", *ItemAdmin.list_filter]
     autocomplete_fields = ["picture", "goals", "lines"]
     fieldsets = [
@@ -78,7 +77,7 @@ class EventAdmin(ItemAdmin):
     preview_page = staticmethod(stories.event_page)
     list_display = [
         "headline_column",
-        "start",
+        "start_column",
         "goals_column",
         "state_column",
         "marks_column",
@@ -93,13 +92,16 @@ class EventAdmin(ItemAdmin):
         PUBLICATION,
     ]
 
+    @admin.display(description=_("first day"), ordering="start")
+    def start_column(self, event):
+        return short(event.start)
+
 
 @admin.register(Document)
 class DocumentAdmin(ItemAdmin):
     preview_page = staticmethod(stories.document_page)
     list_display = [
         "headline_column",
-        "kind",
         "year",
         "goals_column",
         "state_column",

@@ -73,95 +73,79 @@ class Writer:
         self.stamps = {stamp.path: stamp for stamp in LoadedRecord.objects.all()}
         self.keys = {}
 
-    def pk_of(self, model, key):
-        """The primary key of the record of `model` that files call `key`."""
-        known = self.keys.setdefault(model, {})
-        if key not in known:
-            known[key] = model.objects.values_list("pk", flat=True).get(**{natural_key(model): key})
-        return known[key]
-
-    def lookup_of(self, record):
-        lookup = {}
-        for name, value in record.lookup.items():
-            related = record.model._meta.get_field(name).related_model
-            lookup[name if not related else f"{name}_id"] = (
-                self.pk_of(related, value) if related else value
-            )
-        return lookup
-
     def write(self, record):
+        stamp = self.stamps.get(record.path) or LoadedRecord(path=record.path)
+        known = dict(stamp.digests)
         lookup = self.lookup_of(record)
-        stamp = self.stamps.get(record.path)
         instance = record.model.objects.filter(**lookup).first()
-        if instance is None and stamp and not self.reset:
+        if instance is None and stamp.pk and not self.reset:
             self.summary.kept.append(f"{record.path}: deleted")
             return
-        created = instance is None
-        if created:
-            instance = record.model(**lookup)
-        digests = {} if created or self.reset or not stamp else stamp.digests
-        ours = created or self.reset
-        changed = self.set_values(instance, record, digests, ours)
-        if created or changed:
-            instance.save()
-        linked = self.set_links(instance, record, digests, ours)
-        self.count(created, changed or linked)
-        self.remember(record, stamp, digests, ours)
-
-    def set_values(self, instance, record, digests, ours):
+        is_new = instance is None
+        instance = instance or record.model(**lookup)
+        ours = is_new or self.reset
         changed = False
-        for name, value in record.values.items():
-            field = record.model._meta.get_field(name)
-            current = getattr(instance, field.attname)
-            if field.is_relation:
-                value = None if value is None else self.pk_of(field.related_model, value)
-            if digest(current) == digest(value):
-                continue
-            if ours or digests.get(name) == digest(current):
-                setattr(instance, field.attname, value)
+        for name, value in self.values_of(record).items():
+            if self.is_ours(stamp, name, getattr(instance, name), value, ours):
+                setattr(instance, name, value)
                 changed = True
-            else:
-                self.summary.kept.append(f"{record.path}: {name}")
-        return changed
-
-    def set_links(self, instance, record, digests, ours):
-        changed = False
-        for name, keys in record.links.items():
+        if is_new or changed:
+            instance.save()
+        for name, keys in self.links_of(record).items():
             manager = getattr(instance, name)
             current = sorted(manager.values_list("pk", flat=True))
-            wanted = sorted(self.pk_of(manager.model, key) for key in keys)
-            if current == wanted:
-                continue
-            if ours or digests.get(name) == digest(current):
-                manager.set(wanted)
+            if self.is_ours(stamp, name, current, keys, ours):
+                manager.set(keys)
                 changed = True
-            else:
-                self.summary.kept.append(f"{record.path}: {name}")
-        return changed
+        if stamp.digests != known:
+            stamp.save()
+        self.count(is_new, changed)
 
-    def count(self, created, changed):
-        if created:
+    def is_ours(self, stamp, name, current, wanted, ours):
+        """Whether field `name` is to be set to `wanted`; stamps it then, or where it fits."""
+        fits = digest(current) == digest(wanted)
+        if fits or ours or stamp.digests.get(name) == digest(current):
+            stamp.digests[name] = digest(wanted)
+            return not fits
+        self.summary.kept.append(f"{stamp.path}: {name}")
+        return False
+
+    def count(self, is_new, changed):
+        if is_new:
             self.summary.created += 1
         elif changed:
             self.summary.updated += 1
         else:
             self.summary.unchanged += 1
 
-    def remember(self, record, stamp, digests, ours):
-        """Stamp what was written. A field that staff changed keeps its old digest."""
-        instance = record.model.objects.get(**self.lookup_of(record))
-        for name, value in record.values.items():
-            field = record.model._meta.get_field(name)
+    def lookup_of(self, record):
+        return self.resolved(record.model, record.lookup)
+
+    def values_of(self, record):
+        return self.resolved(record.model, record.values)
+
+    def links_of(self, record):
+        """Many-to-many field to the sorted primary keys it shall hold."""
+        return {
+            name: sorted(
+                self.pk_of(record.model._meta.get_field(name).related_model, key) for key in keys
+            )
+            for name, keys in record.links.items()
+        }
+
+    def resolved(self, model, values):
+        """`values` by column: the natural key of a foreign key becomes a primary key."""
+        columns = {}
+        for name, value in values.items():
+            field = model._meta.get_field(name)
             if field.is_relation and value is not None:
                 value = self.pk_of(field.related_model, value)
-            if ours or digest(getattr(instance, field.attname)) == digest(value):
-                digests = {**digests, name: digest(value)}
-        for name, keys in record.links.items():
-            manager = getattr(instance, name)
-            wanted = sorted(self.pk_of(manager.model, key) for key in keys)
-            if sorted(manager.values_list("pk", flat=True)) == wanted:
-                digests = {**digests, name: digest(wanted)}
-        stamp = stamp or LoadedRecord(path=record.path)
-        if stamp.digests != digests:
-            stamp.digests = digests
-            stamp.save()
+            columns[field.attname] = value
+        return columns
+
+    def pk_of(self, model, key):
+        """The primary key of the record of `model` that files call `key`."""
+        known = self.keys.setdefault(model, {})
+        if key not in known:
+            known[key] = model.objects.values_list("pk", flat=True).get(**{natural_key(model): key})
+        return known[key]

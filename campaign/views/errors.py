@@ -11,6 +11,10 @@ def permission_denied(request, exception):
     return render(request, "campaign/errors/403.html", status=403)
 
 
+def csrf_failure(request, reason=""):
+    return render(request, "campaign/errors/403.html", status=403)
+
+
 def not_found(request, exception):
     return render(request, "campaign/errors/404.html", status=404)
 

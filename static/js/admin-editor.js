@@ -4,8 +4,11 @@ document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } 
   text.lang = textarea.lang;
   text.dir = textarea.dir;
   text.setAttribute("aria-label", textarea.labels[0]?.textContent.trim() ?? "");
-  for (const button of textarea.parentElement.querySelectorAll(".prose-menubar__button")) {
-    button.title = window.gettext(button.title);
-    button.setAttribute("aria-label", button.title);
-  }
+  // The editor makes its buttons a moment later.
+  editor.on("create", () => textarea.parentElement.querySelectorAll(".prose-menubar__button").forEach(translate));
 });
+
+function translate(button) {
+  button.title = window.gettext(button.title);
+  button.setAttribute("aria-label", button.title);
+}

@@ -62,6 +62,16 @@ def test_a_published_language_needs_its_title(client):
     }
 
 
+def test_a_published_language_needs_its_pictures_description(client):
+    picture = factories.PictureFactory(alt_fr="")
+    post = draft(title_en="A", title_fr="B", picture=picture)
+    response = save(client, address(post), state="published", published_in=["en", "fr"])
+    (message,) = errors(response)["picture"]
+    assert "Français" in message
+    assert "English" not in message
+    assert errors(save(client, address(post), state="published", published_in=["en"])) is None
+
+
 def test_the_source_language_needs_its_title(client):
     post = draft(title_en="A")
     assert list(errors(save(client, address(post), source_language="fr"))) == ["title_fr"]
@@ -170,6 +180,20 @@ def test_a_tie_needs_a_reason_in_some_language(client):
         is None
     )
     assert activity.goal_links.get().rationale_ru == "Да"
+
+
+def test_a_new_activity_is_added_together_with_its_ties(client):
+    where = address(models.Activity, "add")
+    fields = {"title_en": "A", "slug": "a", "status": "ongoing"}
+    fields["sectors"] = [factories.SectorFactory().pk]
+    tie = {
+        "goal_links-TOTAL_FORMS": "1",
+        "goal_links-0-goal": factories.GoalFactory().pk,
+        "goal_links-0-status": "draft",
+        "goal_links-0-rationale_en": "Why",
+    }
+    assert errors(client.post(where, {**filled(client.get(where)), **fields, **tie})) is None
+    assert models.ActivityGoal.objects.get().activity.slug == "a"
 
 
 def test_rich_text_is_sanitised_when_it_is_saved(client):
