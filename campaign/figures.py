@@ -15,6 +15,8 @@ from ict4sdg.languages import BY_CODE
 
 MILLION = 1_000_000
 NBSP = "\u00a0"
+THOUSANDS = {"ar": ",", "es": "."}
+"""What the CLDR puts between thousands where the UN prints a space."""
 
 
 def locale(code: str) -> Locale:
@@ -23,6 +25,9 @@ def locale(code: str) -> Locale:
 
 def number(value: Decimal, code: str) -> str:
     """`value` in language `code`: 194,000 in full, 5.5 billion in words from a million on."""
+    if code == "es" and abs(value) >= 1000 * MILLION:
+        # The UN's Spanish counts on in millions: 2 600 millones.
+        return f"{number(value / MILLION, code)}{NBSP}millones"
     if abs(value) >= MILLION:
         text = format_compact_decimal(
             value, format_type=compact_type(code), locale=locale(code), fraction_digits=2
@@ -31,9 +36,8 @@ def number(value: Decimal, code: str) -> str:
         text = format_decimal(
             value.normalize() if value % 1 else value.to_integral(), locale=locale(code)
         )
-    if code == "ar":
-        # ITU's Arabic spaces thousands; the CLDR writes the comma of English.
-        text = text.replace(",", NBSP)
+    if code in THOUSANDS:
+        text = text.replace(THOUSANDS[code], NBSP)
     return text.replace("\u202f", NBSP).replace(" ", NBSP)
 
 
