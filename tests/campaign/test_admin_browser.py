@@ -1,6 +1,7 @@
 """What only a browser can tell of the admin: what it loads, how it writes, what its tabs do."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 
@@ -8,7 +9,6 @@ from campaign.models import Post
 from campaign.models.publishing import State
 from tests import factories
 from tests.campaign.staff import address, sign_in
-from tests.chromium import chromium  # noqa: F401  (a fixture)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -59,7 +59,7 @@ class Tab:
 
 
 @pytest.fixture(scope="module")
-def context(chromium):  # noqa: F811
+def context(chromium):
     """One for all tests, so that the browser keeps the editor's files."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     yield context
@@ -118,6 +118,21 @@ def test_lists_forms_and_the_editor_load_under_the_policy_without_another_host(
     assert tab.page.locator(".field-body_en .ProseMirror").evaluate(weight) == "break-spaces"
 
 
+def test_axe_finds_nothing_but_the_list_of_djangos_multiple_choice(open_tab, post):
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    left_out = {"exclude": [[".select2-selection__rendered"]]}
+    tab = open_tab("ar")
+    for where in (
+        "/admin/",
+        address(post, "changelist"),
+        address(post),
+        "/admin/campaign/fact/add/",
+    ):
+        tab.open(where)
+        results = Axe().run(tab.page, context=left_out, options=rules)
+        assert results.violations_count == 0, results.generate_report()
+
+
 def test_one_switch_shows_one_language_of_every_field(open_tab, post):
     tab = open_tab()
     tab.open(address(post))
@@ -172,7 +187,7 @@ def test_a_language_with_an_error_is_marked_and_opened(open_tab, post):
     assert "has errors" not in tab.mark("fr")
 
 
-def test_without_scripts_every_language_shows(chromium, live_server, post):  # noqa: F811
+def test_without_scripts_every_language_shows(chromium, live_server, post):
     context = chromium.new_context(java_script_enabled=False)
     tab = Tab(context, live_server.url, "en")
     tab.page.goto(tab.server + address(post))

@@ -3,7 +3,6 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.chromium import chromium  # noqa: F401  (a fixture)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -35,7 +34,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture
-def tab(chromium):  # noqa: F811
+def tab(chromium):
     context = chromium.new_context()
     page = context.new_page()
     yield page
@@ -137,7 +136,7 @@ def test_a_video_is_contacted_only_after_the_click(tab, address):
     assert asked[0].startswith("https://www.youtube-nocookie.com/embed/")
 
 
-def test_the_menu_opens_on_a_phone_without_javascript(chromium, address):  # noqa: F811
+def test_the_menu_opens_on_a_phone_without_javascript(chromium, address):
     context = chromium.new_context(
         java_script_enabled=False, viewport={"width": 360, "height": 740}
     )

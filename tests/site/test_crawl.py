@@ -2,16 +2,18 @@
 
 import re
 from collections import deque
+from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
+from django.test import RequestFactory
 
 from ict4sdg import languages
 from tests.campaign.pages import Page
 
 pytestmark = pytest.mark.django_db(transaction=False)
-OWN_MARK = re.compile(r'<(\w+)[^>]*\slang="([a-z]{2})"[^>]*>')
 
 
 def links(seen, address):
@@ -22,41 +24,79 @@ def links(seen, address):
             yield path, target.fragment
 
 
+class OwnWords(HTMLParser):
+    """The words outside elements that name a language of their own."""
+
+    VOID = ("meta", "link", "img", "br", "input", "source", "circle")
+
+    def __init__(self):
+        super().__init__()
+        self.stack, self.words = [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in self.VOID:
+            marked = "lang" in dict(attrs) and tag != "html"
+            self.stack.append((tag, marked or bool(self.stack and self.stack[-1][1])))
+
+    def handle_endtag(self, tag):
+        while self.stack and self.stack.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if self.stack and not self.stack[-1][1] and self.stack[-1][0] != "script":
+            self.words.append(data)
+
+
+def without_marked(text):
+    reader = OwnWords()
+    reader.feed(text)
+    return " ".join(" ".join(reader.words).split())
+
+
+class Visited:
+    """What the tests need to know of one answer. A response of the test client keeps far more."""
+
+    def __init__(self, path, response):
+        self.status = response.status_code
+        self.page = None
+        if self.status == 200 and "text/html" in response["Content-Type"]:
+            self.page = Page(response)
+            self.page.unmarked = without_marked(self.page.text)
+            self.links = list(links(self.page, path))
+
+
 @pytest.fixture(scope="module")
 def pages(campaign, django_db_blocker):
-    """Every page reached from any home page: address to response."""
-    from django.test import Client
-
-    client, reached = Client(), {}
+    """Every address reached from any home page."""
+    handler, requests = WSGIHandler(), RequestFactory()
+    reached = {}
     queue = deque(f"/{code}/" for code in languages.CODES)
     with django_db_blocker.unblock():
         while queue:
             path = queue.popleft()
             if path in reached:
                 continue
-            response = client.get(path)
-            reached[path] = response
-            if response.status_code == 200 and "text/html" in response["Content-Type"]:
-                response.page = Page(response)
-                queue.extend(p for p, _ in links(response.page, path) if p not in reached)
+            reached[path] = Visited(path, handler.get_response(requests.get(path)))
+            if reached[path].page:
+                queue.extend(found for found, _ in reached[path].links if found not in reached)
         connection.close()
     return reached
 
 
 @pytest.fixture(scope="module")
 def html(pages):
-    return {path: each.page for path, each in pages.items() if hasattr(each, "page")}
+    return {path: each.page for path, each in pages.items() if each.page}
 
 
 def test_no_internal_link_is_broken(pages):
     assert len(pages) > 600
-    assert {path: r.status_code for path, r in pages.items() if r.status_code != 200} == {}
+    assert {path: each.status for path, each in pages.items() if each.status != 200} == {}
 
 
-def test_no_anchor_is_dead(html):
+def test_no_anchor_is_dead(pages, html):
     dead = set()
-    for path, seen in html.items():
-        for target, fragment in links(seen, path):
+    for path in html:
+        for target, fragment in pages[path].links:
             page = html.get(target)
             if (
                 fragment
@@ -81,37 +121,6 @@ def test_every_page_has_its_language_direction_title_and_one_heading(html):
         assert not [attrs for _tag, attrs in seen.elements if "style" in attrs], path
 
 
-def without_marked(seen):
-    """The text of the body outside elements that name a language of their own."""
-    from html.parser import HTMLParser
-
-    class Reader(HTMLParser):
-        def __init__(self):
-            super().__init__()
-            self.stack, self.words = [], []
-
-        def handle_starttag(self, tag, attrs):
-            if tag not in ("meta", "link", "img", "br", "input", "source", "circle"):
-                marked = "lang" in dict(attrs) and tag != "html"
-                self.stack.append((tag, marked or bool(self.stack and self.stack[-1][1])))
-
-        def handle_endtag(self, tag):
-            while self.stack and self.stack.pop()[0] != tag:
-                pass
-
-        def handle_data(self, data):
-            if (
-                self.stack
-                and not self.stack[-1][1]
-                and self.stack[-1][0] not in ("script", "style")
-            ):
-                self.words.append(data)
-
-    reader = Reader()
-    reader.feed(seen.text)
-    return " ".join(" ".join(reader.words).split())
-
-
 FOREIGN = {
     code: re.compile(
         "|".join(
@@ -128,7 +137,7 @@ ENGLISH = re.compile(
 
 def test_no_word_of_another_script_stands_outside_marked_blocks(html):
     for path, seen in html.items():
-        found = FOREIGN[path[1:3]].search(without_marked(seen))
+        found = FOREIGN[path[1:3]].search(seen.unmarked)
         assert not found, (path, found)
 
 
@@ -137,7 +146,7 @@ def test_no_english_word_stands_outside_marked_blocks(html, code):
     """Names keep their English words; anything else would be a missing translation."""
     for path, seen in html.items():
         if path.startswith(f"/{code}/"):
-            text = without_marked(seen)
+            text = seen.unmarked
             count = len(ENGLISH.findall(text))
             assert count <= 0.02 * len(text.split()) + 2, (path, ENGLISH.findall(text)[:12])
 
