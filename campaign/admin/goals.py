@@ -3,8 +3,9 @@ from django.utils.translation import gettext_lazy as _
 
 from campaign.models import Goal, Target
 
-from .lists import MissingIn, OfOneGoal, goal_squares
-from .publishing import ReferenceAdmin
+from .base import ReferenceAdmin
+from .lists import MissingIn, OfOneGoal
+from .marks import goal_squares
 
 
 @admin.register(Goal)

@@ -15,7 +15,9 @@ from campaign.models import (
 )
 from campaign.views.mapping import activity_page
 
-from .publishing import PUBLICATION, ItemAdmin, ReferenceAdmin, TranslatedPart
+from .base import ReferenceAdmin
+from .parts import TranslatedPart
+from .publishing import PUBLICATION, ItemAdmin
 from .texts import TextForm
 
 

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from campaign.models import CampaignSettings, Page
 from campaign.views.pages import page_page
 
+from .base import ReferenceAdmin
 from .lists import MissingIn
-from .publishing import PUBLICATION, ItemAdmin, ReferenceAdmin
+from .publishing import PUBLICATION, ItemAdmin
 
 
 @admin.register(Page)

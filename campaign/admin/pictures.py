@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from campaign import pictures
 from campaign.models import Picture
 
+from .base import CampaignAdmin
 from .lists import MissingIn
-from .publishing import CampaignAdmin
 from .texts import TextForm
 
 REFUSALS = {

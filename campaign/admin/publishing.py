@@ -1,22 +1,20 @@
-"""The bases of all admins of the campaign: reference data, what items name, and items."""
+"""Items: drafted, reviewed, published, language by language."""
 
 from django import forms
 from django.contrib import admin
-from django.db import models
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from js_asset import Media, Script
-from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from campaign.models.publishing import Publishable, State
+from campaign.models.publishing import State
 from ict4sdg import languages
 
 from . import rights
-from .lists import ListMixin, MissingIn, OfGoal
+from .base import CampaignAdmin
+from .lists import MissingIn, OfGoal
 from .preview import PreviewMixin
-from .texts import TextForm, TextsMixin
+from .texts import TextForm
 
 PUBLICATION = (
     _("Publishing"),
@@ -29,67 +27,6 @@ PUBLICATION = (
         ),
     },
 )
-
-
-# Addresses that come without https:// get it.
-HTTPS = {models.URLField: {"assume_scheme": "https"}}
-
-
-class CampaignAdmin(ListMixin, TextsMixin, TranslationAdmin):
-    """Anything with texts in six languages."""
-
-    formfield_overrides = HTTPS
-
-    class Media:
-        js = [
-            Script("js/admin-editor.js", type="module"),
-            Script("js/admin-languages.js", type="module"),
-        ]
-
-    def has_change_permission(self, request, obj=None):
-        writes = super().has_change_permission(request, obj) or (
-            self.translators_write and rights.may_translate(request.user)
-        )
-        return writes and bool(rights.open_languages(request.user, obj))
-
-    def changes_all(self, request, item):
-        own = super().has_change_permission(request, item)
-        return own and rights.may_change_all(request.user, item)
-
-    def get_form(self, request, obj=None, **kwargs):
-        form = super().get_form(request, obj, **kwargs)
-        form.headline, form.may_publish = self.headline, rights.may_publish(request.user)
-        return form
-
-    def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
-        context["languages"] = self.form_languages(obj)
-        context["translated"] = self.translated_names(context["inline_admin_formsets"])
-        # The editor's import map is an inline script.
-        nonce = str(request.csp_nonce)
-        context["media"] = Media.from_media(context["media"]).with_nonce(nonce)
-        return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
-
-    def view_on_site(self, item):
-        """The item's public page, once it has one."""
-        is_public = not isinstance(item, Publishable) or item.is_public()
-        return item.get_absolute_url() if is_public and hasattr(item, "get_absolute_url") else None
-
-    def form_languages(self, item):
-        """Each language with whether `item` is public in it."""
-        public = item.published_in if rights.is_released(item) else ()
-        return [{"language": each, "is_public": each.code in public} for each in languages.OFFICIAL]
-
-    def translated_names(self, formsets):
-        options = [self.trans_opts, *(getattr(each.opts, "trans_opts", None) for each in formsets)]
-        return sorted({name for each in options if each for name in each.all_fields})
-
-
-class ReferenceAdmin(CampaignAdmin):
-    """Reference data: public as soon as it is saved, so complete in all six languages."""
-
-    is_complete = True
-    translators_write = False
-    list_filter = [MissingIn]
 
 
 class PublishableForm(TextForm):
@@ -170,7 +107,17 @@ class PublishableAdmin(CampaignAdmin):
                 required=False,
                 help_text=db_field.help_text,
             )
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "published_at":
+            for part, name in zip(field.widget.widgets, (_("date"), _("time")), strict=True):
+                part.attrs["aria-label"] = name
+        return field
+
+    def shown(self, names, locked):
+        names = super().shown(names, locked)
+        if "published_in" in locked:
+            return [public_languages if name == "published_in" else name for name in names]
+        return names
 
     def get_readonly_fields(self, request, obj=None):
         readonly = super().get_readonly_fields(request, obj)
@@ -181,6 +128,14 @@ class PublishableAdmin(CampaignAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         return {"slug": ["title_en"]} if obj is None and self.headline == "title" else {}
+
+
+@admin.display(description=_("published in"))
+def public_languages(item):
+    return format_html_join(" · ", "{}", ((native(each),) for each in item.languages())) or "–"
+
+
+public_languages.__name__ = "published_in"
 
 
 class ItemAdmin(PreviewMixin, PublishableAdmin):
@@ -198,43 +153,3 @@ def native(language):
     return format_html(
         '<span lang="{}" dir="{}">{}</span>', language.code, language.direction, language.name
     )
-
-
-class PartMixin:
-    """Rows that belong to an item: whoever may change all of the item may change them."""
-
-    extra = 0
-    formfield_overrides = HTTPS
-
-    def has_add_permission(self, request, obj):
-        return super().has_add_permission(request, obj) and rights.may_change_all(request.user, obj)
-
-    def has_change_permission(self, request, obj=None):
-        own = super().has_change_permission(request, obj)
-        return own and rights.may_change_all(request.user, obj)
-
-    def has_delete_permission(self, request, obj=None):
-        own = super().has_delete_permission(request, obj)
-        return own and rights.may_change_all(request.user, obj)
-
-
-class Part(PartMixin, admin.TabularInline):
-    pass
-
-
-class TranslatedPart(PartMixin, TextsMixin, TranslationStackedInline):
-    """Rows with texts: translators write those too, as long as the item is not released."""
-
-    def has_change_permission(self, request, obj=None):
-        translates = self.translators_write and rights.may_translate(request.user)
-        released = rights.is_released(obj) and not rights.may_publish(request.user)
-        return super().has_change_permission(request, obj) or (translates and not released)
-
-    def changes_all(self, request, item):
-        return PartMixin.has_change_permission(self, request, item)
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.form.headline = self.headline
-        formset.form.may_publish = rights.may_publish(request.user)
-        return formset

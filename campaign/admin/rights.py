@@ -31,4 +31,4 @@ def open_languages(user, item):
 
 def may_change_all(user, item):
     """Whether `user`, having the model's permission, may change more of `item` than texts."""
-    return True
+    return not is_released(item) or may_publish(user)

@@ -14,8 +14,11 @@ from campaign.models import (
 )
 from campaign.views import stories
 
-from .lists import MissingIn, short
-from .publishing import PUBLICATION, CampaignAdmin, ItemAdmin, Part, PublishableAdmin
+from .base import CampaignAdmin
+from .lists import MissingIn
+from .marks import short
+from .parts import Part
+from .publishing import PUBLICATION, ItemAdmin, PublishableAdmin
 
 
 class ReferencePart(Part):

@@ -79,14 +79,14 @@ class TextsMixin(TranslationBaseModelAdmin):
         """The names of the fields that the user may read only."""
         if item is None:
             return set()
-        every_text = set(self.texts())
+        everything = set(flatten_fieldsets(self.plain_fieldsets(request, item)))
         if not self.has_change_permission(request, item):
-            return every_text
+            return everything
         opened = rights.open_languages(request.user, item)
         texts = {name for name, column in self.texts().items() if column.language not in opened}
         if self.changes_all(request, item):
             return texts
-        return texts | (set(flatten_fieldsets(self.plain_fieldsets(request, item))) - every_text)
+        return texts | (everything - set(self.texts()))
 
     def plain_fieldsets(self, request, obj=None):
         return super().get_fieldsets(request, obj)

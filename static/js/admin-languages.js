@@ -1,8 +1,7 @@
 // One switch for all translated fields of a form. Without this file every language shows.
-const MARKS = { empty: "○", partly: "◔", complete: "◐", public: "●" };
 const KEPT = "admin-language";
-
 const bar = document.querySelector(".language-tabs");
+const MARKS = { empty: "○", partly: "◔", complete: bar?.dataset.completeMark, public: "●" };
 
 function start(form, buttons) {
   const codes = buttons.map((button) => button.value);

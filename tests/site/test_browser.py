@@ -1,8 +1,9 @@
 """What only a browser can tell: accessibility, width, keyboard, hosts contacted."""
 
+from functools import partial
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -104,6 +105,10 @@ def test_the_skip_link_leads_to_the_content(tab, address):
     assert tab.evaluate("document.activeElement.id") == "content"
 
 
+def count(sizes, event):
+    sizes.append(event["encodedDataLength"])
+
+
 def test_no_page_contacts_another_host_or_weighs_more_than_100_kilobytes(tab, address):
     requests, heavy = [], {}
     tab.on("request", lambda request: requests.append(request.url))
@@ -114,9 +119,7 @@ def test_no_page_contacts_another_host_or_weighs_more_than_100_kilobytes(tab, ad
             session = tab.context.new_cdp_session(tab)
             session.send("Network.enable")
             session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-            session.on(
-                "Network.dataReceived", lambda event, sizes=sizes: sizes.append(event["dataLength"])
-            )
+            session.on("Network.loadingFinished", partial(count, sizes))
             tab.goto(f"{address}/{code}{path}", wait_until="networkidle")
             session.detach()
             if sum(sizes) > 100_000:

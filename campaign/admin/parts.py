@@ -1,0 +1,48 @@
+"""Rows that belong to an item and are edited on its form."""
+
+from django.contrib import admin
+from modeltranslation.admin import TranslationStackedInline
+
+from . import rights
+from .base import HTTPS
+from .texts import TextsMixin
+
+
+class PartMixin:
+    """Rows that belong to an item: whoever may change all of the item may change them."""
+
+    extra = 0
+    formfield_overrides = HTTPS
+
+    def has_add_permission(self, request, obj):
+        return super().has_add_permission(request, obj) and rights.may_change_all(request.user, obj)
+
+    def has_change_permission(self, request, obj=None):
+        own = super().has_change_permission(request, obj)
+        return own and rights.may_change_all(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        own = super().has_delete_permission(request, obj)
+        return own and rights.may_change_all(request.user, obj)
+
+
+class Part(PartMixin, admin.TabularInline):
+    pass
+
+
+class TranslatedPart(PartMixin, TextsMixin, TranslationStackedInline):
+    """Rows with texts: translators write those too, as long as the item is not released."""
+
+    def has_change_permission(self, request, obj=None):
+        translates = self.translators_write and rights.may_translate(request.user)
+        released = rights.is_released(obj) and not rights.may_publish(request.user)
+        return super().has_change_permission(request, obj) or (translates and not released)
+
+    def changes_all(self, request, item):
+        return PartMixin.has_change_permission(self, request, item)
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.headline = self.headline
+        formset.form.may_publish = rights.may_publish(request.user)
+        return formset
