@@ -1,13 +1,11 @@
 from .figures import Fact
 from .goals import Goal, Target
+from .mandates import Mandate, Sector, StrategicGoal
 from .mapping import (
     ActionLine,
     Activity,
     ActivityGoal,
     LineGoal,
-    Mandate,
-    Sector,
-    StrategicGoal,
     Technology,
     TechnologyGoal,
 )

@@ -3,8 +3,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .fields import year_field
 from .goals import Goal
-from .mapping import Activity, year_field
+from .mapping import Activity
 from .publishing import Publishable, PublishableQuerySet, filled_where_published, published_index
 from .stories import CaseStudy
 

@@ -1,22 +1,17 @@
 """The graph that ties activities, action lines and technologies to the goals."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campaign.rich_text import RichTextField
 
+from .fields import countries_field, ends_after_start, picture_field, year_field
 from .goals import Goal, Target
+from .mandates import Mandate, Sector, StrategicGoal
 from .publishing import Item, published_index
-
-
-def year_field(name, **kwargs):
-    return models.PositiveSmallIntegerField(
-        name, validators=[MinValueValidator(1865), MaxValueValidator(2100)], **kwargs
-    )
 
 
 class ActionLine(models.Model):
@@ -105,71 +100,6 @@ class Technology(models.Model):
         return reverse("technology", args=[self.slug])
 
 
-class Sector(models.Model):
-    slug = models.SlugField(_("address"), unique=True)
-    code = models.CharField(_("code"), max_length=8, unique=True)
-    order = models.PositiveSmallIntegerField(_("order"))
-    name = models.CharField(_("name"), max_length=120)
-    short_name = models.CharField(_("short name"), max_length=60)
-    description = models.TextField(_("description"))
-
-    class Meta:
-        verbose_name = _("sector")
-        verbose_name_plural = _("sectors")
-        ordering = ["order"]
-
-    def __str__(self):
-        return self.name or self.code
-
-
-class StrategicGoal(models.Model):
-    number = models.PositiveSmallIntegerField(_("number"), unique=True)
-    name = models.CharField(_("name"), max_length=120)
-    statement = models.CharField(_("statement"), max_length=300)
-    description = models.TextField(_("description"))
-
-    class Meta:
-        verbose_name = _("strategic goal")
-        verbose_name_plural = _("strategic goals")
-        ordering = ["number"]
-
-    def __str__(self):
-        return f"{self.number} {self.name or ''}".strip()
-
-
-class Mandate(models.Model):
-    class Kind(models.TextChoices):
-        RESOLUTION = "resolution", _("Resolution")
-        PROGRAMME = "programme", _("Programme")
-        INITIATIVE = "initiative", _("Initiative")
-        LETTER = "letter", _("Circular letter")
-
-    slug = models.SlugField(_("address"), unique=True)
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
-    reference = models.CharField(_("reference"), max_length=60)
-    year = year_field(_("year"))
-    date = models.DateField(_("date"), null=True, blank=True)
-    url = models.URLField(_("link"), blank=True)
-    order = models.PositiveSmallIntegerField(_("order"))
-    adopted_by = models.CharField(_("adopted by"), max_length=200)
-    title = models.CharField(_("title"), max_length=400)
-    description = models.TextField(_("description"))
-
-    class Meta:
-        verbose_name = _("mandate")
-        verbose_name_plural = _("mandates")
-        ordering = ["order"]
-        constraints = [
-            models.CheckConstraint(
-                name="mandate_kind_known",
-                condition=Q(kind__in=["resolution", "programme", "initiative", "letter"]),
-            ),
-        ]
-
-    def __str__(self):
-        return self.reference
-
-
 class Activity(Item):
     class Status(models.TextChoices):
         PLANNED = "planned", _("Planned")
@@ -181,21 +111,8 @@ class Activity(Item):
     end_year = year_field(_("end year"), null=True, blank=True)
     url = models.URLField(_("link"), blank=True, max_length=500)
     body = RichTextField(_("text"), blank=True)
-    countries = ArrayField(
-        models.CharField(max_length=2),
-        verbose_name=_("countries"),
-        default=list,
-        blank=True,
-        help_text=_("Two-letter codes, separated by commas: KE, SN"),
-    )
-    picture = models.ForeignKey(
-        "campaign.Picture",
-        verbose_name=_("picture"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
+    countries = countries_field()
+    picture = picture_field()
     sectors = models.ManyToManyField(Sector, verbose_name=_("sectors"), related_name="activities")
     strategic_goals = models.ManyToManyField(
         StrategicGoal, verbose_name=_("strategic goals"), blank=True, related_name="activities"
@@ -227,11 +144,7 @@ class Activity(Item):
                 name="activity_status_known",
                 condition=Q(status__in=["planned", "ongoing", "completed"]),
             ),
-            models.CheckConstraint(
-                name="activity_ends_after_start",
-                condition=Q(end_year__isnull=True) | Q(end_year__gte=F("start_year")),
-                violation_error_message=_("The end year is before the start year."),
-            ),
+            ends_after_start("activity_ends_after_start"),
         ]
 
     def get_absolute_url(self):

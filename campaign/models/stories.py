@@ -1,6 +1,5 @@
 """What is told: case studies, posts, videos, events, documents, and the organisations in them."""
 
-from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -10,32 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from campaign.rich_text import RichTextField
 from ict4sdg import languages
 
-from .goals import Goal, Target
-from .mapping import ActionLine, Technology, year_field
+from .fields import (
+    countries_field,
+    ends_after_start,
+    goals_field,
+    lines_field,
+    picture_field,
+    year_field,
+)
+from .goals import Target
+from .mapping import Technology
 from .publishing import Item, published_index
-
-
-def goals_field(related_name):
-    return models.ManyToManyField(
-        Goal, verbose_name=_("goals"), blank=True, related_name=related_name
-    )
-
-
-def lines_field(related_name):
-    return models.ManyToManyField(
-        ActionLine, verbose_name=_("action lines"), blank=True, related_name=related_name
-    )
-
-
-def picture_field():
-    return models.ForeignKey(
-        "campaign.Picture",
-        verbose_name=_("picture"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
 
 
 class Organisation(models.Model):
@@ -80,13 +64,7 @@ class Organisation(models.Model):
 class CaseStudy(Item):
     start_year = year_field(_("start year"), null=True, blank=True)
     end_year = year_field(_("end year"), null=True, blank=True)
-    countries = ArrayField(
-        models.CharField(max_length=2),
-        verbose_name=_("countries"),
-        default=list,
-        blank=True,
-        help_text=_("Two-letter codes, separated by commas: KE, SN"),
-    )
+    countries = countries_field()
     challenge = RichTextField(_("challenge"), blank=True)
     action = RichTextField(_("what was done"), blank=True)
     result = RichTextField(_("result"), blank=True)
@@ -111,11 +89,7 @@ class CaseStudy(Item):
         indexes = [published_index()]
         constraints = [
             *Item.Meta.constraints,
-            models.CheckConstraint(
-                name="casestudy_ends_after_start",
-                condition=Q(end_year__isnull=True) | Q(end_year__gte=F("start_year")),
-                violation_error_message=_("The end year is before the start year."),
-            ),
+            ends_after_start("casestudy_ends_after_start"),
         ]
 
     def get_absolute_url(self):
