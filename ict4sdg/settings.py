@@ -78,6 +78,7 @@ ADMIN_CSP_UPDATE = {
 # Parts
 
 INSTALLED_APPS = [
+    "posters",
     "campaign",
     "modeltranslation",
     "ict4sdg.apps.AdminConfig",
@@ -184,6 +185,12 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS = 0o644
+
+# Posters: the address in their QR codes, and how often downloads are written down (seconds;
+# 0 only gathers them).
+
+POSTER_URL = SITE_URL or "https://www.itu.int/ict4sdg"
+DOWNLOADS_WRITTEN_EVERY = 2
 
 # Messages to people
 
