@@ -8,6 +8,7 @@ replaced, and its folder goes with it. Raises Busy, TooHeavy and what the functi
 of `errors`.
 """
 
+import atexit
 import math
 import os
 import pickle
@@ -35,14 +36,16 @@ PASSED_ON = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "VIRTUAL_ENV", "HOME")
 
 
 class Pool:
-    """`size` workers; as many callers may wait for one, `patience` seconds long; others are
-    told at once that it is busy. `memory` is a worker's address space in MiB."""
+    """`size` workers. One more caller may wait for one of them, `patience` seconds long; all
+    others are told at once that it is busy, so that few threads of a server ever stand here.
+    `memory` is a worker's address space in MiB."""
 
     def __init__(self, size=2, seconds=10, memory=1024, patience=4):
         self.seconds, self.patience = seconds, patience
-        self.places = threading.BoundedSemaphore(2 * size)
+        self.places = threading.BoundedSemaphore(size + 1)
         self.turns = threading.BoundedSemaphore(size)
         self.idle = [Worker(memory, seconds) for _ in range(size)]
+        atexit.register(self.close)
 
     def run(self, function, *args, **kwargs):
         """What `function` gives for these plain values, called in a worker."""
@@ -64,6 +67,7 @@ class Pool:
             self.turns.release()
 
     def close(self):
+        atexit.unregister(self.close)
         for worker in self.idle:
             worker.stop()
 

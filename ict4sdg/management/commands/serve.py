@@ -44,7 +44,7 @@ class Command(BaseCommand):
             {
                 "bind": f"127.0.0.1:{port}",
                 "workers": 2,
-                "threads": 4,
+                "threads": 8,
                 "worker_class": "gthread",
                 "preload_app": True,
                 "control_socket_disable": True,
