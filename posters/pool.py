@@ -1,14 +1,14 @@
 """A few worker processes for what strangers ask for: bounded in number, time and memory.
 
-    with_limits = Pool(size=2)
-    with_limits.run(render, "signal", words, "ar", "a4.pdf", goal=9) -> bytes
+    Pool(size=2).run(render, "signal", words, "ar", "a4.pdf", goal=9) -> bytes
 
 Whatever happens in a worker stays there: one that runs too long is killed, one that dies is
-replaced, and its folder goes with it. Raises Busy, TooHeavy and what the function itself raises
-of `errors`.
+replaced, and its folder goes with it. What comes back is read as JSON and bytes, never as anything
+that could run. Raises Busy, TooHeavy and what the function itself raises of `errors`.
 """
 
 import atexit
+import json
 import math
 import os
 import pickle
@@ -22,7 +22,6 @@ import threading
 import time
 from pathlib import Path
 
-from . import errors
 from .errors import Busy, PosterError, RenderFailed, TooHeavy
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -31,30 +30,37 @@ START = 60
 """Seconds that a new worker may take to load fonts and libraries, on a loaded machine."""
 JOBS_OF_A_WORKER = 500
 LENGTH = struct.Struct(">Q")
+READY = b"ready"
 # A worker knows neither the database nor the secret key.
 PASSED_ON = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "VIRTUAL_ENV", "HOME")
+KINDS = {kind.__name__: kind for kind in PosterError.__subclasses__()}
 
 
 class Pool:
     """`size` workers. One more caller may wait for one of them, `patience` seconds long; all
     others are told at once that it is busy, so that few threads of a server ever stand here.
-    `memory` is a worker's address space in MiB."""
+    `megabytes` is a worker's address space."""
 
-    def __init__(self, size=2, seconds=10, memory=1024, patience=4):
+    def __init__(self, size=2, seconds=10, megabytes=1024, patience=4):
         self.seconds, self.patience = seconds, patience
         self.places = threading.BoundedSemaphore(size + 1)
         self.turns = threading.BoundedSemaphore(size)
-        self.idle = [Worker(memory, seconds) for _ in range(size)]
+        self.idle = [Worker(megabytes, seconds) for _ in range(size)]
         atexit.register(self.close)
 
     def run(self, function, *args, **kwargs):
-        """What `function` gives for these plain values, called in a worker."""
+        """What `function` makes of these plain values in a worker: bytes, or what JSON holds."""
         if not self.places.acquire(blocking=False):
             raise Busy(math.ceil(self.patience))
         try:
             return self.wait_and_run((function, args, kwargs))
         finally:
             self.places.release()
+
+    def render(self, *args, **kwargs) -> bytes:
+        from .render import render
+
+        return self.run(render, *args, **kwargs)
 
     def wait_and_run(self, job):
         if not self.turns.acquire(timeout=self.patience):
@@ -75,8 +81,8 @@ class Pool:
 class Worker:
     """One process, started when it is first needed, and again whenever it had to be stopped."""
 
-    def __init__(self, memory, seconds):
-        self.limits = [str(memory), str(seconds)]
+    def __init__(self, megabytes, seconds):
+        self.limits = [str(megabytes), str(seconds)]
         self.process = self.folder = None
         self.jobs = 0
 
@@ -89,16 +95,16 @@ class Worker:
         try:
             deadline = time.monotonic() + seconds
             self.send(pickle.dumps(job), deadline)
-            outcome, value, detail = pickle.loads(self.receive(deadline))  # noqa: S301
-        except (OSError, EOFError, TimeoutError):
+            said, made = json.loads(self.receive(deadline)), self.receive(deadline)
+        except (OSError, EOFError, TimeoutError, ValueError):
             self.stop()
             raise TooHeavy("stopped") from None
         except BaseException:
             self.stop()
             raise
-        if outcome == "made":
-            return value
-        raise revived(value, detail)
+        if "error" in said:
+            raise revived(said["error"], said["detail"])
+        return said.get("value", made)
 
     def start(self):
         self.stop()
@@ -115,7 +121,7 @@ class Worker:
         os.set_blocking(self.process.stdin.fileno(), False)
         os.set_blocking(self.process.stdout.fileno(), False)
         try:
-            self.receive(time.monotonic() + START)
+            self.read(len(READY), time.monotonic() + START)
         except (OSError, EOFError, TimeoutError):
             self.stop()
             raise RenderFailed("a worker did not start") from None
@@ -161,8 +167,8 @@ def wait_for(file, event, deadline):
 
 
 def revived(name: str, detail: dict) -> PosterError:
-    """The error of a worker, which pickles by its message alone, with its values."""
-    kind = getattr(errors, name, RenderFailed)
+    """The error of a worker, with its values."""
+    kind = KINDS.get(name, RenderFailed)
     error = kind.__new__(kind, detail.get("message", ""))
-    error.__dict__.update(detail)
+    vars(error).update(detail)
     return error

@@ -1,8 +1,10 @@
-"""What a worker of the pool does: `python -m posters.worker MEBIBYTES SECONDS`.
+"""What a worker of the pool does: `python -m posters.worker MEGABYTES SECONDS`.
 
-Jobs come as pickles on standard input, answers go out on standard output, each after its length.
+Jobs come on standard input as pickles after their length. Answers go out on standard output in two
+parts, each after its length: JSON, and the bytes that were made.
 """
 
+import json
 import os
 import pickle
 import resource
@@ -10,27 +12,28 @@ import signal
 import sys
 
 from .errors import PosterError
-from .pool import LENGTH, MEBIBYTE
+from .pool import LENGTH, MEBIBYTE, READY
 
 LARGEST_FILE_WRITTEN = 64 * MEBIBYTE
 
 
-def main(memory: int, seconds: float):
-    restrict(memory)
+def main(megabytes: int, seconds: float):
+    restrict(megabytes)
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # Whatever a library prints must not run into the answers.
     warm_up()
-    answer(answers, ("ready", None, None))
+    answers.write(READY)
+    answers.flush()
     while head := jobs.read(LENGTH.size):
         job = jobs.read(LENGTH.unpack(head)[0])
         # Should nobody be left to stop it. A signal's own default works while Typst compiles.
         signal.setitimer(signal.ITIMER_REAL, seconds + 2)
-        answer(answers, done(*pickle.loads(job)))  # noqa: S301  (from our own parent process)
+        answer(answers, *done(*pickle.loads(job)))  # noqa: S301  (from our own parent process)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def restrict(memory):
-    resource.setrlimit(resource.RLIMIT_AS, (memory * MEBIBYTE,) * 2)
+def restrict(megabytes):
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEBIBYTE,) * 2)
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE_WRITTEN,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
@@ -47,20 +50,25 @@ def warm_up():
     compiler.typesetter()
 
 
-def done(function, args, kwargs):
+def done(function, args, kwargs) -> tuple[dict, bytes]:
     try:
-        return "made", function(*args, **kwargs), None
+        made = function(*args, **kwargs)
+        return ({}, made) if isinstance(made, bytes) else ({"value": made}, b"")
     except PosterError as error:
-        return "refused", type(error).__name__, {**vars(error), "message": str(error)}
+        return refusal(type(error).__name__, **vars(error), message=str(error)), b""
     except MemoryError:
-        return "refused", "TooHeavy", {"message": "out of memory"}
+        return refusal("TooHeavy", message="out of memory"), b""
     except Exception as error:
-        return "refused", "RenderFailed", {"message": f"{type(error).__name__}: {error}"[:500]}
+        return refusal("RenderFailed", message=f"{type(error).__name__}: {error}"[:500]), b""
 
 
-def answer(answers, content):
-    data = pickle.dumps(content)
-    answers.write(LENGTH.pack(len(data)) + data)
+def refusal(kind, **detail):
+    return {"error": kind, "detail": detail}
+
+
+def answer(answers, said, made):
+    for part in (json.dumps(said).encode(), made):
+        answers.write(LENGTH.pack(len(part)) + part)
     answers.flush()
 
 

@@ -20,7 +20,7 @@ from tests.posters.making import ADDRESS, downloaded, hidden, photo, previewed, 
 
 @pytest.fixture
 def pool():
-    made = Pool(size=1, seconds=2, memory=1024, patience=0.2)
+    made = Pool(size=1, seconds=2, megabytes=1024, patience=0.2)
     yield made
     made.close()
 
