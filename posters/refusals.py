@@ -38,7 +38,7 @@ PICTURES = {
     "animated": gettext_lazy("Moving pictures are not taken. Choose a single frame."),
     "small": gettext_lazy(
         "The picture is too small to be printed: a photo needs at least 300 pixels on each side, "
-        "a logo 40."
+        "a logo 60."
     ),
 }
 

@@ -163,7 +163,7 @@ def test_every_field_keeps_its_value_through_preview_and_error(client, headline)
         "asker": "academia",
         "url": "https://example.org/?a=1&b=2",
         "photo": upload(photo()),
-        "logo": upload(photo((80, 50), "PNG"), "logo.png"),
+        "logo": upload(photo((90, 70), "PNG"), "logo.png"),
     }
     response = client.post(ADDRESS.format(code="en"), values | {"preview": "1"})
     form = response.context["form"]
@@ -172,7 +172,7 @@ def test_every_field_keeps_its_value_through_preview_and_error(client, headline)
         assert form[name].value() in (values[name], True), name
     for name in ("photo", "logo"):
         kept = uploads.unsealed(hidden(response, f"kept_{name}"), name)
-        assert Image.open(io.BytesIO(kept)).size == ((900, 600) if name == "photo" else (80, 50))
+        assert Image.open(io.BytesIO(kept)).size == ((900, 600) if name == "photo" else (90, 70))
 
 
 def test_a_carried_photo_serves_the_next_request_without_being_sent_again(client):
