@@ -1,4 +1,5 @@
 import base64
+from collections import Counter
 
 from django import forms
 from django.contrib import admin
@@ -6,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -23,6 +24,7 @@ from .models import Artwork, Download, Poster
 from .names import design_name, format_name
 from .previews import picture_of
 from .renderings import Shelf
+from .translation import TRANSLATED
 from .wording import Library
 
 LIVE_WIDTH = 520
@@ -66,9 +68,7 @@ class PosterForm(TextForm):
         """The languages whose poster changes: all, unless only words of some did."""
         changed = set(self.changed_data)
         own = {code for code in languages.CODES for name in changed if name.endswith(f"_{code}")}
-        columns = {
-            f"{field}_{code}" for code in own for field in ("headline", "text", "alternative")
-        }
+        columns = {f"{field}_{code}" for code in own for field in TRANSLATED[Poster]}
         return languages.CODES if changed - columns else [c for c in languages.CODES if c in own]
 
     def refuse(self, error, file):
@@ -159,6 +159,7 @@ class PosterAdmin(ReferenceAdmin):
     headline = "headline"
     list_display = ["poster_column", "design", "cells_column"]
     list_filter = []
+    list_relations = ["goal"]
     list_per_page = 20
     search_fields = ["slug"]
     show_facets = admin.ShowFacets.NEVER
@@ -231,17 +232,12 @@ class PosterAdmin(ReferenceAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
         if obj:
+            name, code = "admin:posters_poster_live", get_language()
             context["live"] = [
-                {
-                    "language": each,
-                    "address": reverse("admin:posters_poster_live", args=[obj.pk, each.code]),
-                }
-                for each in languages.OFFICIAL
+                (each, reverse(name, args=[obj.pk, each])) for each in languages.CODES
             ]
-            with override(get_language()):
-                context["preview"] = address_of(
-                    File(obj.slug, obj.design, get_language(), "preview.webp"), obj.design
-                )
+            preview = File(obj.slug, obj.design, code, "preview.webp")
+            context["preview"] = address_of(preview, obj.design)
         return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
 
     def live(self, request, pk, code):
@@ -276,7 +272,7 @@ def all_files(library, poster):
 
 
 class Wall:
-    """The state of every cell, worst file first."""
+    """The state of every cell: that of its files where they agree, else outdated."""
 
     ORDER = ("missing", "outdated", "current")
 
@@ -296,16 +292,11 @@ class Wall:
 
     def state(self, shelf, files):
         found = {shelf.state(file) for file in files}
-        if found == {"current", "missing"}:
-            return "outdated"
-        return min(found or {"missing"}, key=self.ORDER.index)
+        return found.pop() if len(found) == 1 else "outdated" if found else "missing"
 
     def totals(self):
-        states = list(self.states.values())
-        return [
-            {"name": STATES[name], "state": name, "count": states.count(name)}
-            for name in self.ORDER
-        ]
+        counts = Counter(self.states.values())
+        return [{"name": STATES[each], "state": each, "count": counts[each]} for each in self.ORDER]
 
     def cells(self, poster):
         return format_html(

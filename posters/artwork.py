@@ -16,6 +16,7 @@ from .formats import FORMATS, MM, Format
 
 LARGEST = 40 * 1024 * 1024
 TOLERANCE = 3 * MM
+DEEPEST = 50
 ACTIVE_IN_PDF = {"/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/RichMedia", "/SubmitForm"}
 ACTIVE_IN_SVG = {"script", "foreignObject", "iframe", "object", "embed", "handler", "listener"}
 OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#|data:image/(png|jpeg|webp))|@import|expression\(", re.I)
@@ -67,11 +68,25 @@ def require_quiet(document) -> None:
     if "/OpenAction" in document.Root or "/AA" in document.Root:
         raise Refused("active")
     for each in document.objects:
-        if not isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
-            continue
-        names = {str(each.get(key, "")) for key in ("/S", "/Subtype", "/Type")}
-        if ACTIVE_IN_PDF & (names | set(each.keys())):
+        require_passive(each)
+
+
+def require_passive(value, depth: int = 0) -> None:
+    """`value` and what is written inside it; what it only refers to has its own turn."""
+    if depth > DEEPEST:
+        raise Refused("damaged")
+    if isinstance(value, pikepdf.Array):
+        inside = list(value)
+    elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        named = {str(value.get(key, "")) for key in ("/S", "/Subtype", "/Type")}
+        if ACTIVE_IN_PDF & (named | set(value.keys())):
             raise Refused("active")
+        inside = [value.get(key) for key in value.keys()]
+    else:
+        return
+    for each in inside:
+        if isinstance(each, pikepdf.Object) and not each.is_indirect:
+            require_passive(each, depth + 1)
 
 
 def require_page(document, page: Format) -> None:

@@ -67,6 +67,7 @@ def flush() -> int:
             write(taken)
     except (DatabaseError, InterfaceError) as error:
         logger.warning("Downloads wait to be counted: %s", error)
+        connection.close()  # It may be dead; the next try opens another.
         with lock:
             waiting.update(taken)
         return 0

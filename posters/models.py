@@ -129,9 +129,7 @@ class Artwork(models.Model):
             models.UniqueConstraint(
                 fields=["poster", "language", "format"],
                 name="artwork_once",
-                violation_error_message=_(
-                    "There is finished artwork for this language and format already."
-                ),
+                violation_error_message=_("This language and format have their artwork already."),
             ),
             language_known("artwork_language_known"),
         ]

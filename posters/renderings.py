@@ -19,7 +19,31 @@ from .pictures import Picture
 from .wording import Library, digest, url_of
 
 HERE = Path(__file__).parent
-TYPESETTER = ("typst", "fontpkg-noto-sans", "fontpkg-almarai", "manimgx-fonts-cjk", "pypdfium2")
+LIBRARIES = (
+    "typst",
+    "pikepdf",
+    "pypdfium2",
+    "segno",
+    "rjieba",
+    "fontpkg-noto-sans",
+    "fontpkg-almarai",
+    "manimgx-fonts-cjk",
+)
+MODULES = (
+    "breaks",
+    "compiler",
+    "designs",
+    "finish",
+    "fonts",
+    "formats",
+    "palette",
+    "pictures",
+    "previews",
+    "qr",
+    "render",
+    "typesetting",
+    "words",
+)
 
 
 @dataclass(frozen=True)
@@ -38,12 +62,11 @@ class Entry:
 
 @cache
 def typesetter() -> str:
-    """A digest of what sets posters: templates, fonts, and the modules that know no Django."""
-    seen = hashlib.sha256(" ".join(version(name) for name in TYPESETTER).encode())
-    for path in sorted([*HERE.glob("*.py"), *HERE.glob("typst/*.typ")]):
-        source = path.read_bytes()
-        if b"django" not in source:
-            seen.update(source)
+    """A digest of what sets posters: its libraries and fonts, modules and templates."""
+    seen = hashlib.sha256(" ".join(version(name) for name in LIBRARIES).encode())
+    modules = [HERE / f"{name}.py" for name in MODULES]
+    for path in [*modules, *sorted(HERE.glob("typst/*.typ"))]:
+        seen.update(path.read_bytes())
     return seen.hexdigest()
 
 

@@ -2,15 +2,14 @@ from django.urls import reverse
 
 from campaign.sitemaps import Multilingual
 
-from .cells import SLUGS
+from .models import Poster
 
 
 class Posters(Multilingual):
     """The wall and the posters: complete in every language."""
 
     def items(self):
-        return [("posters", []), *(("poster", [slug]) for slug in SLUGS)]
+        return ["", *Poster.objects.order_by("slug").values_list("slug", flat=True)]
 
-    def location(self, item):
-        name, arguments = item
-        return reverse(name, args=arguments)
+    def location(self, slug):
+        return reverse("poster", args=[slug]) if slug else reverse("posters")

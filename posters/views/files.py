@@ -29,12 +29,18 @@ def file(request, slug, format, design=None):
     except STOPPED as error:
         logger.warning("The database is away; the file comes by the index: %s", error)
         found = from_index(*wanted)
+        if found is None:
+            return come_again()
     if found is None:
         raise Http404
     response = file_answer(request, *found)
     if is_download(request, response, found[0].file):
         counting.count(slug, request.LANGUAGE_CODE, format)
     return response
+
+
+def come_again():
+    return HttpResponse(status=503, headers={"Retry-After": "60"})
 
 
 def from_database(slug, design, code, format, bleed):
@@ -49,7 +55,8 @@ def from_database(slug, design, code, format, bleed):
     entry = shelf.entry(wanted)
     if entry is None:
         entry = made(shelf, wanted)
-        index.write()
+        if not wanted.is_preview:
+            index.write()
     return entry and (entry, file_name(poster, wanted))
 
 
@@ -101,7 +108,7 @@ def kit(request):
         known = index.Index()
         entries, terms = known.all(slug=slug, language=code), known.terms
     if not entries:
-        return HttpResponse(status=503, headers={"Retry-After": "60"})
+        return come_again()
     return kit_answer(request, entries, terms, goal)
 
 

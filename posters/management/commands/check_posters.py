@@ -8,9 +8,7 @@ from posters.wording import Library
 
 
 class Command(BaseCommand):
-    help = (
-        "Check that every cell of the wall can be had: 17 goals and the campaign in six languages."
-    )
+    help = "Check that every poster can be had in every language and format."
 
     def add_arguments(self, parser):
         parser.add_argument("--jobs", type=int, default=2, help="Processes.")
