@@ -140,6 +140,8 @@ DATABASES = {
         env_required("DATABASE_URL"), conn_max_age=60, conn_health_checks=True
     )
 }
+# A database host that is away must not keep a download waiting for long.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "campaign.User"
 AUTH_PASSWORD_VALIDATORS = [

@@ -81,7 +81,7 @@ def require_passive(value, depth: int = 0) -> None:
         named = {str(value.get(key, "")) for key in ("/S", "/Subtype", "/Type")}
         if ACTIVE_IN_PDF & (named | set(value.keys())):
             raise Refused("active")
-        inside = [value.get(key) for key in value.keys()]
+        inside = [each for _key, each in value.items()]
     else:
         return
     for each in inside:

@@ -5,6 +5,7 @@ from collections import deque
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from ict4sdg import languages
@@ -14,16 +15,20 @@ pytestmark = pytest.mark.django_db(transaction=False)
 OWN_MARK = re.compile(r'<(\w+)[^>]*\slang="([a-z]{2})"[^>]*>')
 
 
+# Too many to fetch here; tests/posters fetches each kind.
+POSTER_FILE = re.compile(r"/posters/.*\.(pdf|png|svg|zip)(\?|$)")
+
+
 def links(seen, address):
     for anchor in seen.all("a"):
         target = urlsplit(urljoin(f"http://testserver{address}", anchor.get("href", "")))
-        if target.netloc == "testserver":
+        if target.netloc == "testserver" and not POSTER_FILE.search(target.path):
             path = target.path + (f"?{target.query}" if target.query else "")
             yield path, target.fragment
 
 
 @pytest.fixture(scope="module")
-def pages(campaign, django_db_blocker):
+def pages(rendered, django_db_blocker):
     """Every page reached from any home page: address to response."""
     from django.test import Client
 
@@ -51,6 +56,10 @@ def html(pages):
 def test_no_internal_link_is_broken(pages):
     assert len(pages) > 600
     assert {path: r.status_code for path, r in pages.items() if r.status_code != 200} == {}
+
+
+def test_every_poster_can_be_had_in_every_language_and_format(pages):
+    call_command("check_posters")
 
 
 def test_no_anchor_is_dead(html):

@@ -33,6 +33,7 @@ class Command(BaseCommand):
             ("Messages", "compile_messages", {}),
             ("Database", "migrate", {"interactive": False, "verbosity": 0}),
             ("Content", "load_campaign", {}),
+            ("Posters", "render_posters", {"lenient": True}),
             ("Static files", "collectstatic", {"interactive": False, "verbosity": 0}),
         )
         for number, (name, command, arguments) in enumerate(steps, start=1):

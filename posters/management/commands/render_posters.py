@@ -21,8 +21,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="Processes.")
+        parser.add_argument(
+            "--lenient", action="store_true", help="Name what cannot be set, but succeed."
+        )
 
-    def handle(self, *, jobs, verbosity, **options):
+    def handle(self, *, jobs, lenient, verbosity, **options):
         library = Library()
         shelf = Shelf(library)
         wanted = [
@@ -39,8 +42,10 @@ class Command(BaseCommand):
             f"Posters: {len(missing) - len(refused)} rendered, "
             f"{len(wanted) - len(missing)} current, {removed} no longer wanted."
         )
-        if refused:
+        if refused and not lenient:
             raise CommandError("\n".join(refused))
+        for each in refused:
+            self.stderr.write(each)
 
     def forget(self, shelf, wanted):
         """Rows of files that are offered no more; with bleed they are made when asked for."""
