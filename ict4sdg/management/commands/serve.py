@@ -35,6 +35,7 @@ class Command(BaseCommand):
             ("Messages", self.compile_messages),
             ("Database", self.migrate),
             ("Content", self.load_content),
+            ("Posters", self.render_posters),
             ("Static files", self.collect_static_files),
         )
         for number, (name, step) in enumerate(steps, start=1):
@@ -46,7 +47,7 @@ class Command(BaseCommand):
             {
                 "bind": f"127.0.0.1:{port}",
                 "workers": 2,
-                "threads": 4,
+                "threads": 8,
                 "worker_class": "gthread",
                 "preload_app": True,
                 "control_socket_disable": True,
@@ -61,6 +62,9 @@ class Command(BaseCommand):
 
     def load_content(self):
         call_command("load_campaign", stdout=self.stdout)
+
+    def render_posters(self):
+        call_command("render_posters", lenient=True, stdout=self.stdout)
 
     def collect_static_files(self):
         if collected.is_current():
