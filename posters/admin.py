@@ -11,8 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from campaign.admin.base import ReferenceAdmin
 from campaign.admin.lists import goal_squares
-from campaign.admin.publishing import PartMixin, ReferenceAdmin
+from campaign.admin.parts import PartMixin
 from campaign.admin.texts import TextForm
 from ict4sdg import languages
 
