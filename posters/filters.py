@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django import forms
 
 from campaign.filters import GoalFilter
@@ -17,3 +19,15 @@ class WallFilter(GoalFilter):
     def languages(self) -> list[languages.Language]:
         chosen = self.set_filters.get("language")
         return [each for each in languages.OFFICIAL if chosen in (None, each.code)]
+
+    @property
+    def choices(self) -> list[dict]:
+        """Each language with the query that narrows to it and keeps the goal."""
+        return [
+            {
+                "language": each,
+                "query": urlencode({**self.set_filters, "language": each.code}),
+                "chosen": self.set_filters.get("language") == each.code,
+            }
+            for each in languages.OFFICIAL
+        ]

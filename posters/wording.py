@@ -231,7 +231,8 @@ def small_print(fact) -> int:
 
 def told_fact(fact, code) -> words.Fact:
     """`fact` as it is printed in the language that is active."""
-    source = f"{_('Source')}{pgettext('before a value', ':')} {fact.source_name}, {fact.year}"
+    year = "" if str(fact.year) in fact.source_name else f", {fact.year}"
+    source = f"{_('Source')}{pgettext('before a value', ':')} {fact.source_name}{year}"
     is_share = fact.unit == Fact.Unit.PERCENT and 0 <= fact.value <= 100
     return words.Fact(
         figure=figure(fact),
