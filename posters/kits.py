@@ -27,9 +27,11 @@ def kit(entries, terms: dict[str, str], url: str) -> ZipStream:
     for code in (each for each in languages.CODES if each in by_language):
         folder = languages.BY_CODE[code].name
         with override(code):
-            add_text(stream, f"{folder}/{_('Read me')}.txt", readme(by_language[code], url))
+            name = _("Read me")
+            add_text(stream, f"{folder}/{name}.txt", readme(by_language[code], url))
             if text := terms.get(code):
-                add_text(stream, f"{folder}/{_('Terms of use')}.txt", text)
+                name = _("Terms of use")
+                add_text(stream, f"{folder}/{name}.txt", text)
         for entry, name in by_language[code]:
             path = f"{folder}/{name}"
             stream.add(pieces(entry), path, size=entry.size)
