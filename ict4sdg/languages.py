@@ -14,6 +14,8 @@ class Language:
     """Address prefix, gettext locale and value of `lang`."""
     name: str
     """The language's name in itself, as printed in the language bar."""
+    noun: str
+    """The same within a sentence or a list of languages."""
     name_en: str
     direction: Literal["ltr", "rtl"]
     cldr: str
@@ -27,12 +29,14 @@ class Language:
 
 
 OFFICIAL = (
-    Language("ar", "عربي", "Arabic", "rtl", "ar_001", "ar_AR", r"[\u0600-\u06FF]"),
-    Language("zh", "中文", "Chinese", "ltr", "zh_Hans", "zh_CN", r"[\u3400-\u9FFF]", ("cn",)),
-    Language("en", "English", "English", "ltr", "en_001", "en_GB", r"[A-Za-z]"),
-    Language("fr", "Français", "French", "ltr", "fr", "fr_FR", r"[A-Za-zÀ-ÿŒœ]"),
-    Language("ru", "Русский", "Russian", "ltr", "ru", "ru_RU", r"[\u0400-\u04FF]"),
-    Language("es", "Español", "Spanish", "ltr", "es", "es_ES", r"[A-Za-zÀ-ÿ]"),
+    Language("ar", "عربي", "العربية", "Arabic", "rtl", "ar_001", "ar_AR", r"[\u0600-\u06FF]"),
+    Language(
+        "zh", "中文", "中文", "Chinese", "ltr", "zh_Hans", "zh_CN", r"[\u3400-\u9FFF]", ("cn",)
+    ),
+    Language("en", "English", "English", "English", "ltr", "en_001", "en_GB", r"[A-Za-z]"),
+    Language("fr", "Français", "français", "French", "ltr", "fr", "fr_FR", r"[A-Za-zÀ-ÿŒœ]"),
+    Language("ru", "Русский", "русский", "Russian", "ltr", "ru", "ru_RU", r"[\u0400-\u04FF]"),
+    Language("es", "Español", "español", "Spanish", "ltr", "es", "es_ES", r"[A-Za-zÀ-ÿ]"),
 )
 BY_CODE = {language.code: language for language in OFFICIAL}
 CODES = tuple(BY_CODE)

@@ -56,7 +56,7 @@ def test_an_item_of_one_language_is_framed_in_another(client, path, only):
     (article,) = seen.all("article")
     assert (article["lang"], article["dir"]) == (only, own.direction)
     assert seen.all("a", href=f"/{only}/{path}/single/", hreflang=only, lang=only)
-    assert own.name in seen.words
+    assert own.noun in seen.words
     assert seen.canonical == f"http://testserver/{only}/{path}/single/"
     assert set(seen.hreflangs) == {only, "x-default"}
     assert not seen.is_indexed
