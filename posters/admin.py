@@ -17,7 +17,7 @@ from campaign.admin.parts import PartMixin
 from campaign.admin.texts import TextForm
 from ict4sdg import languages
 
-from . import artwork, index, jobs, refusals, storing
+from . import artwork, index, parcels, refusals, storing
 from .addresses import address_of
 from .cells import PREVIEW_OF, File, designs_of, formats_of
 from .errors import PosterError
@@ -101,7 +101,7 @@ def one_of_each_shape(library, poster, code):
 
 def set_file(library, file) -> bytes:
     shelf = Shelf(library)
-    return jobs.bytes_of(shelf.job([file]), file, None)
+    return parcels.bytes_of(shelf.job([file]), file, None)
 
 
 class ArtworkForm(forms.ModelForm):

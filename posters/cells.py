@@ -12,6 +12,7 @@ from .formats import FORMATS, MM, Format
 
 GOALS = range(1, 18)
 SLUGS = ("campaign", *(f"goal-{number}" for number in GOALS))
+OFFERED = [each for each in FORMATS.values() if getattr(each, "offered", True)]
 BRIEFING_FORMATS = ("a4.pdf",)
 PREVIEWS = {"preview.webp": 840, "thumbnail.webp": 240}
 """Pictures of the A4 page, by width in pixels: for pages, not for print."""
@@ -56,7 +57,7 @@ def designs_of(slug: str, *, picture: bool) -> tuple[str, ...]:
 def formats_of(design: str) -> list[Format]:
     if design == "briefing":
         return [FORMATS[name] for name in BRIEFING_FORMATS]
-    return [each for each in FORMATS.values() if each.shape in DESIGNS[design].shapes]
+    return [each for each in OFFERED if each.shape in DESIGNS[design].shapes]
 
 
 def all_cells() -> list[tuple[str, str]]:

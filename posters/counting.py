@@ -11,7 +11,7 @@ from collections import Counter
 from datetime import date
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.db.models import F
 from django.utils.timezone import localdate
 
@@ -76,12 +76,14 @@ def flush() -> int:
 
 def write(taken) -> None:
     posters = dict(Poster.objects.values_list("slug", "pk"))
-    for (slug, language, format, day), number in taken.items():
-        if slug not in posters:
-            continue
-        key = {"poster_id": posters[slug], "language": language, "format": format, "day": day}
-        Download.objects.bulk_create([Download(**key)], ignore_conflicts=True)
-        Download.objects.filter(**key).update(count=F("count") + number)
+    with transaction.atomic():  # All or nothing: what fails is tried again.
+        # In one order everywhere, so that two processes never wait for each other.
+        for (slug, language, format, day), number in sorted(taken.items()):
+            if slug in posters:
+                key = {"poster_id": posters[slug], "language": language, "format": format}
+                Download.objects.bulk_create([Download(**key, day=day)], ignore_conflicts=True)
+                rows = Download.objects.filter(**key, day=day)
+                rows.update(count=F("count") + number)
 
 
 atexit.register(flush)

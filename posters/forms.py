@@ -8,9 +8,9 @@ from campaign.models import Goal
 from ict4sdg import languages
 
 from . import qr, refusals, uploads
+from .cells import OFFERED
 from .customising import CAMPAIGN, FOCUS, pool
 from .errors import BadAddress, BadPicture, Busy, PosterError
-from .formats import FORMATS
 from .making import SMALLEST_LOGO, SMALLEST_SIDE, redrawn
 from .words import checked
 
@@ -48,7 +48,7 @@ PLACES = [
     ("right-bottom", _("lower right")),
 ]
 assert {name for name, _label in PLACES} == set(FOCUS)  # noqa: S101
-assert set(FORMAT_NAMES) == set(FORMATS)  # noqa: S101
+assert set(FORMAT_NAMES) == {each.name for each in OFFERED}  # noqa: S101
 PICTURE = forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
 LONGEST_ADDRESS = 300
 SAID_BY_DOWNLOAD = ("organisation", "asker")

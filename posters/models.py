@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from campaign.models import Fact, Goal, Picture
 from ict4sdg import languages
 
-from .formats import FORMATS
+from .cells import OFFERED
 
 CAMPAIGN = "campaign"
 PERCENT = [MaxValueValidator(100)]
@@ -115,7 +115,7 @@ class Artwork(models.Model):
     )
     language = models.CharField(_("language"), max_length=2, choices=languages.CHOICES)
     format = models.CharField(
-        _("format"), max_length=16, choices=[(name, name) for name in FORMATS]
+        _("format"), max_length=16, choices=[(each.name, each.name) for each in OFFERED]
     )
     digest = models.CharField(max_length=64, editable=False)
     size = models.PositiveIntegerField(_("bytes"), editable=False)

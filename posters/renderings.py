@@ -4,6 +4,7 @@ A file is current when it was made from what it would be made from today; that i
 its words, its picture and the typesetter itself. Nobody has to tell anyone what changed.
 """
 
+import ast
 import hashlib
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from django.core.files.storage import default_storage
 
-from . import jobs, storing
+from . import parcels, storing
 from .cells import PREVIEW_OF, File
 from .models import Rendering
 from .pictures import Picture
@@ -21,28 +22,15 @@ from .wording import Library, digest, url_of
 HERE = Path(__file__).parent
 LIBRARIES = (
     "typst",
+    "Pillow",
     "pikepdf",
     "pypdfium2",
     "segno",
     "rjieba",
+    "uharfbuzz",
     "fontpkg-noto-sans",
     "fontpkg-almarai",
     "manimgx-fonts-cjk",
-)
-MODULES = (
-    "breaks",
-    "compiler",
-    "designs",
-    "finish",
-    "fonts",
-    "formats",
-    "palette",
-    "pictures",
-    "previews",
-    "qr",
-    "render",
-    "typesetting",
-    "words",
 )
 
 
@@ -60,11 +48,22 @@ class Entry:
         return storing.path_of(self.digest, self.file.kind)
 
 
+def modules_of(name: str, seen: frozenset[str] = frozenset()) -> set[str]:
+    """The module `name` of this folder and all that it imports from here."""
+    found = {name}
+    for node in ast.walk(ast.parse((HERE / f"{name}.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level == 1:
+            for each in [node.module] if node.module else [alias.name for alias in node.names]:
+                if each not in seen | found:
+                    found |= modules_of(each, seen | found)
+    return found
+
+
 @cache
 def typesetter() -> str:
     """A digest of what sets posters: its libraries and fonts, modules and templates."""
     seen = hashlib.sha256(" ".join(version(name) for name in LIBRARIES).encode())
-    modules = [HERE / f"{name}.py" for name in MODULES]
+    modules = [HERE / f"{name}.py" for name in sorted(modules_of("render") | {"previews"})]
     for path in [*modules, *sorted(HERE.glob("typst/*.typ"))]:
         seen.update(path.read_bytes())
     return seen.hexdigest()
@@ -126,7 +125,7 @@ class Shelf:
             return self.take(file, storing.read(artwork.digest, file.kind))
         if file.is_preview:
             page = self.read(file.as_format(PREVIEW_OF))
-        return self.take(file, jobs.bytes_of(self.job([file]), file, page))
+        return self.take(file, parcels.bytes_of(self.job([file]), file, page))
 
     def take(self, file: File, data: bytes) -> Entry:
         """Store a file that was made and take it down."""
@@ -148,11 +147,11 @@ class Shelf:
         self.rows[file] = row
         return entry_of(row, file.slug)
 
-    def job(self, files: list[File], page: bytes | None = None) -> jobs.Job:
+    def job(self, files: list[File], page: bytes | None = None) -> parcels.Job:
         """What it takes to set `files`, all of one design of a cell."""
         first = files[0]
         poster = self.library.posters[first.slug]
-        return jobs.Job(
+        return parcels.Job(
             tuple(files),
             self.library.words(poster, first.design, first.language),
             url_of(poster, first.language),

@@ -2,9 +2,8 @@ from django.urls import path, register_converter
 
 from posters.views import customise, files, gallery
 
-from .cells import PREVIEWS, SLUGS
+from .cells import OFFERED, PREVIEWS, SLUGS
 from .designs import DESIGNS
-from .formats import FORMATS
 
 
 class OneOf:
@@ -26,7 +25,7 @@ def converter(name, words):
 
 converter("poster", SLUGS)
 converter("poster_design", DESIGNS)
-converter("poster_file", (*FORMATS, *PREVIEWS))
+converter("poster_file", (*(each.name for each in OFFERED), *PREVIEWS))
 
 urlpatterns = [
     path("", gallery.posters, name="posters"),

@@ -4,17 +4,18 @@ from urllib.parse import unquote
 
 import pytest
 
-from posters.cells import BRIEFING_FORMATS
+from posters.cells import BRIEFING_FORMATS, OFFERED
 from posters.formats import FORMATS
 from posters.models import Poster, Rendering
 
 pytestmark = pytest.mark.django_db
 STARTS = {"pdf": b"%PDF-", "png": b"\x89PNG", "svg": b"<svg"}
+OFFERED_NAMES = [each.name for each in OFFERED]
 DESIGN_ADDRESSES = [
-    *(f"goal-9/{name}" for name in FORMATS),
-    *(f"goal-9/fact/{name}" for name in FORMATS),
+    *(f"goal-9/{name}" for name in OFFERED_NAMES),
+    *(f"goal-9/fact/{name}" for name in OFFERED_NAMES),
     *(f"goal-9/briefing/{name}" for name in BRIEFING_FORMATS),
-    *(f"campaign/{name}" for name in FORMATS),
+    *(f"campaign/{name}" for name in OFFERED_NAMES),
 ]
 
 

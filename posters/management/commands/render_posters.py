@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ict4sdg import languages
 from posters import index
-from posters import jobs as work
+from posters import parcels as work
 from posters.cells import PREVIEW_OF
 from posters.models import Rendering
 from posters.renderings import Shelf
