@@ -1,4 +1,4 @@
-"""What a poster can be refused for. Each error carries plain values for a message to the visitor."""
+"""What a poster can be refused for. Each error carries the values of its message."""
 
 
 class PosterError(Exception):

@@ -1,4 +1,4 @@
-"""What the typesetter leaves undone in a file: words in a PNG and an SVG, boxes and ligatures in a PDF."""
+"""What the typesetter leaves undone: words in a PNG and an SVG, boxes and ligatures in a PDF."""
 
 import io
 import struct
@@ -16,7 +16,7 @@ LIGATURES = {
     b"<06440627>": b"<FEFB>",
 }
 """Lam with alef is one glyph. Readers that turn Arabic round glyph by glyph swap its two letters
-(الآفة becomes اآلفة), so the glyph is given Unicode's one character for it, which they turn back."""
+(الآفة becomes اآلفة), so the glyph is given Unicode's one character for it, which they undo."""
 SLUG, BLEED = 9 * MM, 3 * MM
 
 
@@ -65,4 +65,4 @@ def svg(data: bytes, title: str, description: str, language: str) -> bytes:
     """`data` with a title and a description that are read aloud."""
     start, rest = data.decode().split(">", 1)
     said = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
-    return f"{start} role=\"img\" xml:lang={quoteattr(language)}>{said}{rest}".encode()
+    return f'{start} role="img" xml:lang={quoteattr(language)}>{said}{rest}'.encode()

@@ -62,13 +62,15 @@ def decoded(data: bytes, mode: str, smallest: int, wanted: tuple[int, int]) -> I
 
 
 def in_srgb(image: Image.Image) -> Image.Image:
-    """Colours of the picture's own profile turned into those of screens; as they are, without one."""
+    """Colours of the picture's own profile as those of screens; as they are, without one."""
     profile = image.info.get("icc_profile")
     if not profile or image.mode not in ("RGB", "CMYK"):
         return image
     try:
         own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        return ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        return ImageCms.profileToProfile(
+            image, own, ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image
 
@@ -79,7 +81,7 @@ def on_white(image: Image.Image) -> Image.Image:
 
 
 def crop_box(size, ratio: float, focus) -> tuple[int, int, int, int]:
-    """The largest box of width : height = `ratio` inside `size`, as near to `focus` as it can be."""
+    """The largest box of width : height = `ratio` inside `size`, as near `focus` as can be."""
     width, height = size
     w, h = min(width, height * ratio), min(height, width / ratio)
     x = min(max(focus[0] * width - w / 2, 0), width - w)
@@ -100,7 +102,9 @@ def cropped(picture: Picture, ratio: float, width: int) -> bytes:
 def flat_logo(logo: Logo, side: int = 1400) -> tuple[bytes, float]:
     """The logo as a PNG on white, its empty margins cut off, and its width : height."""
     image = on_white(decoded(logo.data, "RGBA", 40, (side, side)))
-    edges = ImageOps.invert(image.convert("L")).point(lambda level: 255 if level > 8 else 0).getbbox()
+    edges = (
+        ImageOps.invert(image.convert("L")).point(lambda level: 255 if level > 8 else 0).getbbox()
+    )
     image = image.crop(edges) if edges else image
     image.thumbnail((side, side), Image.Resampling.LANCZOS)
     return encoded(image, "PNG"), image.width / image.height

@@ -151,5 +151,10 @@ def finished(data: bytes, page: Format, words: Words, language: str, bleed: bool
         return finish.pdf(data, arabic=language == "ar", bleed=bleed)
     if page.kind == "svg":
         return finish.svg(data, title, words.alt, language)
-    said = {"Title": title, "Description": words.alt, "Author": words.author, "Copyright": words.terms}
+    said = {
+        "Title": title,
+        "Description": words.alt,
+        "Author": words.author,
+        "Copyright": words.terms,
+    }
     return finish.png(data, said)

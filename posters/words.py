@@ -150,7 +150,7 @@ def isolate(text: str) -> str:
         core = run.rstrip(".,:;-– \u00a0")
         if core.endswith(")") and core.count("(") < core.count(")"):
             core = core[:-1].rstrip(".,:;")
-        return f"{LRI}{core}{PDI}{run[len(core):]}"
+        return f"{LRI}{core}{PDI}{run[len(core) :]}"
 
     return LATIN_RUN.sub(isolated, text)
 
