@@ -4,6 +4,7 @@ Babel does all of it, so that no clone needs gettext.
 """
 
 import io
+import os
 import re
 from pathlib import Path
 
@@ -119,8 +120,11 @@ def is_current(target, source):
 
 def write_catalog(path, catalog):
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    # Beside it first: another process may be reading.
+    beside = path.with_suffix(f".{os.getpid()}")
+    with beside.open("wb") as file:
         write_mo(file, catalog)
+    beside.replace(path)
 
 
 def with_borrowed(catalog, code, domain):

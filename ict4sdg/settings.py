@@ -79,6 +79,7 @@ ADMIN_CSP_UPDATE = {
 # Parts
 
 INSTALLED_APPS = [
+    "posters",
     "campaign",
     "modeltranslation",
     "ict4sdg.apps.AdminConfig",
@@ -142,6 +143,8 @@ DATABASES = {
         env_required("DATABASE_URL"), conn_max_age=60, conn_health_checks=True
     )
 }
+# A database host that is away must not keep a download waiting for long.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "campaign.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -187,6 +190,12 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS = 0o644
+
+# Posters: the address in their QR codes, and how often downloads are written down (seconds;
+# 0 only gathers them).
+
+POSTER_URL = SITE_URL or "https://www.itu.int/ict4sdg"
+DOWNLOADS_WRITTEN_EVERY = 2
 
 # Messages to people
 

@@ -16,7 +16,7 @@ urlpatterns = [
     path("healthz", files.healthz, name="healthz"),
     path("readyz", files.readyz, name="readyz"),
     re_path(r"^media/(?P<path>pictures/[\w./-]+)$", serve, {"document_root": settings.MEDIA_ROOT}),
-    *i18n_patterns(path("", include("campaign.urls"))),
+    *i18n_patterns(path("posters/", include("posters.urls")), path("", include("campaign.urls"))),
 ]
 
 handler400 = errors.bad_request

@@ -19,6 +19,13 @@ def plain_static_files():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def counted_on_demand():
+    """No thread writes downloads behind a test's back: it calls `counting.flush()`."""
+    with override_settings(DOWNLOADS_WRITTEN_EVERY=0):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def restored_language():
     """Whatever language a test activates, the next one starts in the default."""

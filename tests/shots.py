@@ -19,6 +19,8 @@ PAGES = {
     "line": "/{code}/mapping/lines/C5/",
     "mapping": "/{code}/mapping/",
     "events": "/{code}/events/",
+    "posters": "/{code}/posters/",
+    "poster": "/{code}/posters/goal-9/",
     "other-language": "/{code}/blog/emergency-communications/",
 }
 

@@ -16,12 +16,15 @@ class FactQuerySet(PublishableQuerySet):
         return self.filter(review_on__gte=timezone.localdate())
 
     def for_page(self, code):
-        """What a page in language `code` prints: the goal's own figures before those of one
-        activity or case, the newest first."""
+        """What a page in language `code` prints, in its order."""
+        return self.in_page_order().in_language(code)
+
+    def in_page_order(self):
+        """What pages print in any language: the goal's own figures before those of one activity
+        or case, the newest first."""
         return (
             self.published()
             .current()
-            .in_language(code)
             .order_by(
                 models.F("activity").asc(nulls_first=True),
                 models.F("case_study").asc(nulls_first=True),

@@ -1,7 +1,7 @@
 """Files for machines: sitemap, robots, calendar, health."""
 
 from django.contrib.sitemaps.views import sitemap as django_sitemap
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -40,7 +40,8 @@ def healthz(request):
 def readyz(request):
     """The process answers, and so does its database."""
     try:
-        connection.ensure_connection()
-    except DatabaseError:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")  # A kept connection may be dead and not know it.
+    except (DatabaseError, InterfaceError):
         return JsonResponse({"status": "no database"}, status=503)
     return JsonResponse({"status": "ok"})

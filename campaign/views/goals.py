@@ -38,6 +38,7 @@ def goal(request, number):
         "campaign/goals/goal.html",
         {
             "goal": goal,
+            "poster_slug": f"goal-{number}",
             "previous": near.get(number - 1),
             "next": near.get(number + 1),
             "facts": Fact.objects.for_page(code).filter(goal=goal)[:6],

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.management import call_command
 from django.db import connection
 from django.test.testcases import LiveServerThread
 
@@ -17,6 +18,13 @@ def campaign(django_db_setup, django_db_blocker):
         tables = [kind.model._meta.db_table for kind in kinds.KINDS]
         with connection.cursor() as cursor:
             cursor.execute(f"TRUNCATE {', '.join(tables)}, {LoadedRecord._meta.db_table} CASCADE")
+
+
+@pytest.fixture(scope="module")
+def rendered(campaign, django_db_blocker):
+    """Every file of every poster, made on all cores before pages ask for them one by one."""
+    with django_db_blocker.unblock():
+        call_command("render_posters", lenient=True, verbosity=0)
 
 
 @pytest.fixture(scope="module")

@@ -29,6 +29,11 @@ PAGES = {
     "documents": "/documents/",
     "document": "/documents/cl-17-24/",
     "page": "/about/",
+    "posters": "/posters/",
+    "posters of a language": "/posters/?language=ar",
+    "poster": "/posters/goal-9/",
+    "yellow poster": "/posters/goal-7/",
+    "campaign poster": "/posters/campaign/",
     "not found": "/no/such/page/",
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}

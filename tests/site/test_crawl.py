@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
 from django.db import connection
 from django.test import RequestFactory
 
@@ -16,10 +17,14 @@ from tests.campaign.pages import Page
 pytestmark = pytest.mark.django_db(transaction=False)
 
 
+# Too many to fetch here; tests/posters fetches each kind.
+POSTER_FILE = re.compile(r"/posters/.*\.(pdf|png|svg|zip)(\?|$)")
+
+
 def links(seen, address):
     for anchor in seen.all("a"):
         target = urlsplit(urljoin(f"http://testserver{address}", anchor.get("href", "")))
-        if target.netloc == "testserver":
+        if target.netloc == "testserver" and not POSTER_FILE.search(target.path):
             path = target.path + (f"?{target.query}" if target.query else "")
             yield path, target.fragment
 
@@ -66,7 +71,7 @@ class Visited:
 
 
 @pytest.fixture(scope="module")
-def pages(campaign, django_db_blocker):
+def pages(rendered, django_db_blocker):
     """Every address reached from any home page."""
     handler, requests = WSGIHandler(), RequestFactory()
     reached = {}
@@ -91,6 +96,10 @@ def html(pages):
 def test_no_internal_link_is_broken(pages):
     assert len(pages) > 600
     assert {path: each.status for path, each in pages.items() if each.status != 200} == {}
+
+
+def test_every_poster_can_be_had_in_every_language_and_format(pages):
+    call_command("check_posters")
 
 
 def test_no_anchor_is_dead(pages, html):

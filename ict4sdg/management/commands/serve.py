@@ -1,4 +1,7 @@
 import os
+import signal
+import subprocess
+import sys
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -42,16 +45,21 @@ class Command(BaseCommand):
             step()
         port = os.environ.get("PORT", "8000")
         self.announce(port)
-        Server(
-            {
-                "bind": f"127.0.0.1:{port}",
-                "workers": 2,
-                "threads": 4,
-                "worker_class": "gthread",
-                "preload_app": True,
-                "control_socket_disable": True,
-            }
-        ).run()
+        rendering = self.render_posters()
+        try:
+            Server(
+                {
+                    "bind": f"127.0.0.1:{port}",
+                    "workers": 2,
+                    "threads": 8,
+                    "worker_class": "gthread",
+                    "preload_app": True,
+                    "control_socket_disable": True,
+                }
+            ).run()
+        finally:
+            if rendering.poll() is None:
+                os.killpg(rendering.pid, signal.SIGTERM)
 
     def compile_messages(self):
         call_command("compile_messages", stdout=self.stdout)
@@ -61,6 +69,11 @@ class Command(BaseCommand):
 
     def load_content(self):
         call_command("load_campaign", stdout=self.stdout)
+
+    def render_posters(self):
+        """Beside the server: a page asks for what it shows, and does not wait for the rest."""
+        command = [sys.executable, "manage.py", "render_posters", "--lenient", "--verbosity=0"]
+        return subprocess.Popen(command, cwd=settings.BASE_DIR, start_new_session=True)  # noqa: S603  (our own command)
 
     def collect_static_files(self):
         if collected.is_current():

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PostersConfig(AppConfig):
+    name = "posters"
+    verbose_name = _("Posters")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from campaign.sitemaps import SITEMAPS
+        from posters import sitemaps, slots
+
+        SITEMAPS["posters"] = sitemaps.Posters
+        slots.connect()

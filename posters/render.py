@@ -1,0 +1,160 @@
+"""A poster from plain values: words and a design in, the bytes of a file out.
+
+    render("signal", words, "ar", "a4.pdf", goal=9) -> bytes
+
+The same values give the same bytes. Errors are those of `errors`; nothing else is raised for
+what a visitor typed or uploaded.
+"""
+
+from dataclasses import fields, is_dataclass
+
+from . import breaks, finish, fonts, pictures, qr, typesetting
+from .compiler import typesetter
+from .designs import DESIGNS, Design
+from .errors import MissingGlyphs, MissingWords
+from .formats import FORMATS, MM, UNITS, Format
+from .palette import GOALS, ink_on, plain
+from .pictures import Logo, Picture
+from .words import BREAKABLE, UNSET, Words, cleaned, typeset
+
+BOXES = {
+    "paper": (87, -3, 126, 168),
+    "square": (99, -3, 114, 119),
+    "portrait": (91, -3, 122, 155),
+    "story": (79, 239, 134, 138),
+    "wide": (121, -3, 92, 116.3),
+}
+"""What is seen of the picture, by shape: x, y, width and height in units, with 3 mm to cut off."""
+PICTURE_WIDTH = {"pdf": 2400, "svg": 1600, "png": 900}
+QR_INK = "#10142E"
+BLEED = 3 * MM
+
+
+def render(
+    design: str,
+    words: Words,
+    language: str,
+    format: str,
+    *,
+    goal: int | None = None,
+    url: str = "",
+    picture: Picture | None = None,
+    logo: Logo | None = None,
+    bleed: bool = False,
+) -> bytes:
+    """The file. `goal` is 1 to 17, or None for the campaign's own poster; `url` is where the QR
+    code leads; `bleed` adds 3 mm and crop marks to a PDF."""
+    kind, page = DESIGNS[design], FORMATS[format]
+    if page.shape not in kind.shapes:
+        raise ValueError(f"{design} has no {format}")
+    words = cleaned(words)
+    require(kind, words, goal, picture)
+    texts = {field.name: typeset_field(words, field.name, language) for field in fields(words)}
+    require_glyphs(texts)
+    poster, files = {}, {}
+    poster |= page_of(kind, page, language, goal, bleed and page.kind == "pdf")
+    poster |= words_of(words, texts, url)
+    poster["picture"] = place_picture(files, picture, page) if kind.picture else None
+    poster["logo"] = place_logo(files, logo)
+    data = typesetter().set(poster, page.kind, files)
+    return finished(data, page, words, language, bleed)
+
+
+def require(kind: Design, words: Words, goal, picture) -> None:
+    for name in kind.needs:
+        if not getattr(words, name):
+            raise MissingWords(name)
+    if kind.picture and picture is None:
+        raise MissingWords("picture")
+    if kind.goal != (goal is not None):
+        raise ValueError(f"{kind.name}: goal {goal}")
+
+
+def typeset_field(value, name: str, language: str):
+    """The field `name` of `value` (Words, Fact or Case) as the templates read it."""
+    return typeset_value(getattr(value, name), name, language)
+
+
+def typeset_value(value, name: str, language: str):
+    if isinstance(value, str):
+        return value if name in UNSET else typeset(value, language)
+    if isinstance(value, tuple):
+        return [typeset_value(item, name, language) for item in value]
+    if is_dataclass(value):
+        return {f.name: typeset_field(value, f.name, language) for f in fields(value)}
+    return value
+
+
+def require_glyphs(texts: dict, within: str = "") -> None:
+    for name, value in texts.items():
+        if isinstance(value, dict):
+            require_glyphs(value)
+        elif isinstance(value, list):
+            for item in value:
+                require_glyphs(item)
+        elif isinstance(value, str) and name not in UNSET and (missing := fonts.missing(value)):
+            raise MissingGlyphs(name, missing)
+
+
+def page_of(kind: Design, page: Format, language: str, goal, bleed: bool) -> dict:
+    return {
+        "design": kind.name,
+        "shape": page.shape,
+        "unit": page.unit,
+        "width": UNITS,
+        "height": page.height / page.unit,
+        "bleed": bleed,
+        "over": BLEED / page.unit if bleed else 0,
+        "goal": goal,
+        "language": typesetting.plain(language),
+        "colours": plain(kind.palette(GOALS[goal - 1] if goal else None)),
+        "rings": [(colour, ink_on(colour)) for colour in GOALS],
+    }
+
+
+def words_of(words: Words, texts: dict, url: str) -> dict:
+    return {
+        "words": texts,
+        "pieces": {name: breaks.pieces(texts[name]) for name in ("headline", "title")},
+        "longest": {name: longest(text) for name, text in texts.items() if isinstance(text, str)},
+        "url": url or None,
+        "qr": qr.svg(url, QR_INK) if url else None,
+        "document-title": words.name or words.headline,
+        "description": words.terms,
+        "keywords": [words.hashtag.lstrip("#")],
+        "author": words.author,
+    }
+
+
+def longest(text: str) -> list[str]:
+    """The longest words, of which one may be wider than its column."""
+    return sorted(BREAKABLE.split(text), key=len)[-3:]
+
+
+def place_picture(files: dict, picture: Picture, page: Format) -> dict:
+    box = BOXES[page.shape]
+    width = PICTURE_WIDTH[page.kind]
+    files["picture.jpg"] = pictures.cropped(picture, box[2] / box[3], width)
+    return {"file": "picture.jpg", "box": box}
+
+
+def place_logo(files: dict, logo: Logo | None) -> dict | None:
+    if logo is None:
+        return None
+    files["logo.png"], ratio = pictures.flat_logo(logo)
+    return {"file": "logo.png", "ratio": ratio, "alt": logo.alt, "place": logo.place}
+
+
+def finished(data: bytes, page: Format, words: Words, language: str, bleed: bool) -> bytes:
+    title = words.name or words.headline
+    if page.kind == "pdf":
+        return finish.pdf(data, arabic=language == "ar", bleed=bleed)
+    if page.kind == "svg":
+        return finish.svg(data, title, words.alt, language)
+    said = {
+        "Title": title,
+        "Description": words.alt,
+        "Author": words.author,
+        "Copyright": words.terms,
+    }
+    return finish.png(data, said)
