@@ -4,7 +4,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.chromium import chromium  # noqa: F401  (a fixture)
 from tests.posters import making
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -20,7 +19,7 @@ def address(live_server, settings, tmp_path):
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
-def tab(chromium, request):  # noqa: F811
+def tab(chromium, request):
     context = chromium.new_context(java_script_enabled=request.param, accept_downloads=True)
     page = context.new_page()
     page.set_default_timeout(TIMEOUT)
@@ -58,7 +57,7 @@ def test_from_first_words_to_the_file(tab, address, tmp_path):
 
 
 def test_the_preview_follows_the_typing_and_fades_while_words_are_refused(
-    chromium,  # noqa: F811
+    chromium,
     address,
 ):
     tab = chromium.new_page()
@@ -76,7 +75,7 @@ def test_the_preview_follows_the_typing_and_fades_while_words_are_refused(
 
 @pytest.mark.parametrize("code", ["ar", "zh", "en"])
 @pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_before_and_after_an_error(chromium, address, code, width):  # noqa: F811
+def test_axe_finds_nothing_before_and_after_an_error(chromium, address, code, width):
     tab = chromium.new_page(viewport={"width": width, "height": 800})
     tab.goto(address.format(code=code) + "?goal=9&design=fact")
     for _ in range(2):
