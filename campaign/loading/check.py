@@ -8,11 +8,18 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import NOT_PROVIDED
 from django.utils.html import strip_tags
 
-from campaign import rich_text, typography
+from campaign import glossary, rich_text, typography
 from campaign.models.publishing import Publishable
 from ict4sdg import languages
 
-from .files import CONTENT_DIR, NOTES, columns, read_tables, translated_fields
+from .files import (
+    CONTENT_DIR,
+    NOTES,
+    columns,
+    read_glossary,
+    read_tables,
+    translated_fields,
+)
 from .kinds import BY_FOLDER, natural_key
 
 OWN_LINK = re.compile(r'href="/\{l\}(/[^"]*)"')
@@ -28,6 +35,7 @@ SET_BY_LOADER = {"state", "created_at", "updated_at"}
 def problems(folder: Path = CONTENT_DIR) -> Iterator[str]:
     tables = list(read_tables(folder))
     keys = known_keys(tables)
+    terms, exceptions = read_glossary()
     for kind, path, table in tables:
         if not table.get("sources"):
             yield f"{path}: no sources"
@@ -35,6 +43,9 @@ def problems(folder: Path = CONTENT_DIR) -> Iterator[str]:
         for where, model, row, given in parts(kind, path, table):
             codes = published_in(table) if is_publishable(kind.model) else languages.CODES
             yield from row_problems(where, model, row, given, codes, keys)
+            source = table.get("source_language", "en")
+            for name, texts in texts_of(model, row):
+                yield from term_problems(f"{where}: {name}", texts, source, terms, exceptions)
 
 
 def known_keys(tables):
@@ -93,6 +104,22 @@ def row_problems(where, model, row, given, codes, keys):
         yield from relation_problems(f"{where}: {name}", field, value, keys)
     for name in sorted(required(model) - set(row) - given):
         yield f"{where}: {name} is missing"
+
+
+def texts_of(model, row):
+    """The row's translated fields as (name, {language: text})."""
+    for name in translated_fields(model):
+        if isinstance(row.get(name), dict):
+            yield name, row[name]
+
+
+def term_problems(where, texts, source, terms, exceptions):
+    for code, text in texts.items() if source in texts else ():
+        for miss in glossary.misses(texts[source], source, text, code, terms):
+            if miss.wrong:
+                yield f"{where}.{code}: “{miss.wrong}”; the glossary has “{miss.official}”"
+            elif f"{where}: {miss.key}" not in exceptions:
+                yield f"{where}.{code}: “{miss.official}” of the glossary ({miss.key}) is missing"
 
 
 def length_problems(where, field, texts):

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.utils import timezone
 from modeltranslation.translator import NotRegistered, translator
 
+from campaign.glossary import Term, term
 from campaign.models.publishing import Publishable, State
 from campaign.typography import set_spaces
 from ict4sdg import languages
@@ -45,6 +46,12 @@ def read_tables(folder: Path = CONTENT_DIR) -> Iterator[tuple[Kind, str, dict]]:
                 yield kind, name, tomllib.loads(path.read_text(encoding="utf-8"))
             except tomllib.TOMLDecodeError as error:
                 raise tomllib.TOMLDecodeError(f"{name}: {error}") from error
+
+
+def read_glossary(folder: Path = CONTENT_DIR) -> tuple[list[Term], dict[str, str]]:
+    """The official terms, and where a text may do without one ("file: field: term" to why)."""
+    table = tomllib.loads((folder / "glossary.toml").read_text(encoding="utf-8"))
+    return [term(row) for row in table["terms"]], table["exceptions"]
 
 
 def files_of(folder, kind):
