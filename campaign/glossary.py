@@ -79,18 +79,33 @@ def misses(
 
 
 def has(text, forms, code, exact):
-    return bool(forms and pattern(forms, code, exact).search(text))
+    likely = likely_forms(text, forms, code)
+    return bool(likely and pattern(likely, code, exact).search(text))
 
 
 def wrong_in(text: str, each: Term, code: str) -> list[str]:
-    variants = [
+    likely = likely_forms(text, each.wrong.get(code, ()), code)
+    variants = tuple(
         letter + variant[1:]
-        for variant in each.wrong.get(code, ())
+        for variant in likely
         for letter in sorted({variant[0].upper(), variant[0].lower()})
-    ]
-    if not variants:
-        return []
-    return sorted(set(pattern(tuple(variants), code, True).findall(text)))
+    )
+    return sorted(set(pattern(variants, code, True).findall(text))) if variants else []
+
+
+def likely_forms(text, forms, code):
+    """Those whose first word is somewhere in the text: cheap, and leaves few to search for."""
+    text = text.lower()
+    return tuple(form for form in forms or () if first_word(form, code) in text)
+
+
+@lru_cache(maxsize=4096)
+def first_word(form, code):
+    return bare(read(form).lower().split()[0], code).partition("*")[0]
+
+
+def bare(word, code):
+    return re.sub("^ال(?=..)", "", word) if code == "ar" else word
 
 
 def read(text: str) -> str:
@@ -106,19 +121,16 @@ def pattern(forms: tuple[str, ...], code: str, exact: bool) -> re.Pattern:
 
 
 def form_pattern(form, code, exact):
-    body = "[ -]".join(word_pattern(word, code) for word in read(form).split())
-    return body if exact or form.isupper() else f"(?i:{body})"
+    keeps_case = exact or form.isupper()
+    return "[ -]".join(word_pattern(word, code, keeps_case) for word in read(form).split())
 
 
-def word_pattern(word, code):
-    if code == "ar":
-        word = re.sub("^ال(?=..)", "", word)
-    stem = re.escape(word).replace(r"\*", r"\w*")
+def word_pattern(word, code, keeps_case):
+    stem = re.escape(bare(word, code)).replace(r"\*", r"\w*")
     if re.search(f"[{HAN}]", word):
         return stem
     # Chinese letters are word characters: WSIS论坛 holds the word WSIS. Names such as
     # #ICT4SDG and SDG9@WSIS are the same in every language, and ITU-T is not ITU.
-    before = rf"(?<![^\W{HAN}])(?<![@#])"
-    if code == "ar":
-        before += ARABIC_PARTICLES
-    return before + stem + ("" if word.endswith("*") else rf"(?![^\W{HAN}])(?!-[A-Z]\b)")
+    before = rf"(?<![^\W{HAN}])(?<![@#])" + (ARABIC_PARTICLES if code == "ar" else "")
+    after = "" if word.endswith("*") else rf"(?![^\W{HAN}])(?!-[A-Z]\b)"
+    return before + (stem if keeps_case else f"(?i:{stem})") + after

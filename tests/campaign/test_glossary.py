@@ -25,7 +25,7 @@ def found(source, text, code, *keys):
         ("fr", "Le tableau relie les grandes orientations aux objectifs de développement durable"),
         (
             "ru",
-            "Матрица связывает направления деятельности с Целями в области\u00a0устойчивого развития",
+            "Матрица: направления деятельности и Цели в области\u00a0устойчивого развития",
         ),
         ("es", "La matriz vincula las líneas de acción con los Objetivos de Desarrollo Sostenible"),
     ],
