@@ -74,11 +74,3 @@ def set_spaces(text: str, code: str) -> str:
     if code == "ru":
         text = re.sub(r" —", NBSP + "—", text)
     return text
-
-
-def figures(text: str) -> list[str]:
-    """The four-digit years in a text, in order of size: they agree in every language.
-
-    1200万 is no year, nor is 1900公里.
-    """
-    return sorted(re.findall(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]\d|[万亿多余公])", text))

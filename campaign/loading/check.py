@@ -8,7 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import NOT_PROVIDED
 from django.utils.html import strip_tags
 
-from campaign import glossary, rich_text, typography
+from campaign import glossary, numbers, rich_text, typography
 from campaign.models.publishing import Publishable
 from ict4sdg import languages
 
@@ -45,6 +45,7 @@ def problems(folder: Path = CONTENT_DIR) -> Iterator[str]:
             yield from row_problems(where, model, row, given, codes, keys)
             source = table.get("source_language", "en")
             for name, texts in texts_of(model, row):
+                yield from number_problems(f"{where}: {name}", texts, source)
                 yield from term_problems(f"{where}: {name}", texts, source, terms, exceptions)
 
 
@@ -113,6 +114,13 @@ def texts_of(model, row):
             yield name, row[name]
 
 
+def number_problems(where, texts, source):
+    for code, text in texts.items() if source in texts else ():
+        if found := numbers.differences(texts[source], source, text, code):
+            shown = ", ".join(f"{number:f}" for number in found)
+            yield f"{where}.{code}: numbers that only it or its source has: {shown}"
+
+
 def term_problems(where, texts, source, terms, exceptions):
     for code, text in texts.items() if source in texts else ():
         for miss in glossary.misses(texts[source], source, text, code, terms):
@@ -169,9 +177,6 @@ def text_problems(where, texts, codes, keys):
             yield f"{where}.{code}: {problem}"
         if "<" in html:
             yield from markup_problems(f"{where}.{code}", html)
-    if len({tuple(typography.figures(strip_tags(text))) for text in texts.values()}) > 1:
-        years = {code: typography.figures(strip_tags(text)) for code, text in texts.items()}
-        yield f"{where}: the years differ between languages: {years}"
     if len({tuple(sorted(re.findall(r'href="([^"]*)"', text))) for text in texts.values()}) > 1:
         yield f"{where}: the links differ between languages"
     for text in texts.values():

@@ -51,8 +51,3 @@ def test_a_text_in_another_script_is_found():
     assert not typography.in_script(english, "ru")
     assert typography.in_script(english, "en")
     assert typography.in_script("World Wide Web Foundation", "zh")
-
-
-def test_years_are_found_and_other_numbers_are_not():
-    assert typography.figures("In 2017 and 1865, 12,000 of 20.5") == ["1865", "2017"]
-    assert typography.figures("2017年有1800万人") == ["2017"]
