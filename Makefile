@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint format messages fonts shots clean
+.PHONY: help run test lint format messages fonts shots contact-sheet bench-posters clean
 
 help:
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: $(VENV)/run ## serve the site on 127.0.0.1:8000 (PORT changes it)
 	@$(BIN)/python manage.py serve
@@ -32,8 +32,14 @@ fonts: $(VENV)/test ## make static/fonts from the Noto wheels again
 shots: $(VENV)/test ## pictures of the main pages in ar, zh and en, in shots/
 	$(BIN)/python -m tests.shots
 
+contact-sheet: $(VENV)/test ## all posters side by side, to be looked at, in contact-sheet/
+	$(BIN)/python -m tests.posters.contact_sheet
+
+bench-posters: $(VENV)/test ## how fast posters are set, beside WeasyPrint
+	$(BIN)/python -m tests.posters.benchmark
+
 clean: ## remove what was made, the demo's data too
-	rm -rf $(VENV) var shots
+	rm -rf $(VENV) var shots contact-sheet
 
 $(VENV)/run: requirements.txt
 	@echo "Installing what runs the site …"

@@ -7,8 +7,10 @@ import rjieba
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 OPENING = "「『（《〈“‘【〔([{«¿¡"
 CLOSING = "，。、；：！？）》〉」』”’】〕…—·,.;:!?)]}»%"
-FOLLOWING = "的了着过们地得等年月日个项家"
+FOLLOWING = "的了着过们地得等年月日个项家队者员站船量率度费业"
 """Chinese particles, measure words and the like, which belong to the word before."""
+WHOLE = re.compile("(负责任|可持续发展|可持续|不平等|伙伴关系|和社区|国际电联)")
+"""Words that the dictionary cuts in two, or that the goals' titles had rather not see broken."""
 LONGEST_CHINESE_PIECE = 7
 GOOD_ENDS = "，。、；：！？,.;:!?،؛؟—–…"
 WEAK_LETTERS = 3
@@ -21,8 +23,8 @@ def belongs(piece: str, following: str) -> bool:
         return True
     if piece[-1] in CLOSING or following[0] in OPENING:
         return False
-    foreign = not HAN.match(piece[-1]) or not HAN.match(following[0])
-    return foreign or following in FOLLOWING or len(piece) == 1
+    figure = piece[-1].isdigit() or following[0].isdigit()
+    return figure or following in FOLLOWING or len(piece) == 1
 
 
 def must_not_part(piece: str, following: str) -> bool:
@@ -34,7 +36,7 @@ def must_not_part(piece: str, following: str) -> bool:
 def chinese(text: str) -> list[str]:
     """Chinese without spaces, cut where words end; no piece begins with closing punctuation."""
     pieces = []
-    for word in rjieba.cut(text):
+    for word in chinese_words(text):
         last = pieces[-1] if pieces else ""
         short = len(last + word) <= LONGEST_CHINESE_PIECE
         if last and (must_not_part(last, word) or (short and belongs(last, word))):
@@ -42,6 +44,14 @@ def chinese(text: str) -> list[str]:
         else:
             pieces.append(word)
     return [part for piece in without_lone_ends(pieces) for part in short_parts(piece)]
+
+
+def chinese_words(text: str) -> list[str]:
+    return [
+        word
+        for part in WHOLE.split(text)
+        for word in ([part] if WHOLE.fullmatch(part) else rjieba.cut(part))
+    ]
 
 
 def without_lone_ends(pieces: list[str]) -> list[str]:

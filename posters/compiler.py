@@ -58,13 +58,20 @@ class Typesetter:
         return made
 
 
+class NoRoom(Exception):
+    """A headline or title does not fit in `lines` lines of `limit` em, the smallest it may be."""
+
+    def __init__(self, field: str, limit: float, lines: int):
+        super().__init__(field)
+        self.field, self.limit, self.lines = field, limit, lines
+
+
 def refusal(error: typst.TypstError) -> Exception:
-    """TooLong where a template said so, else RenderFailed."""
-    said = error.message.removeprefix("panicked with: ")
+    """What a template said with `refuse`, else RenderFailed."""
     try:
-        found = json.loads(said)
-        return TooLong(found["field"], found["cut"], found["of"])
-    except (ValueError, TypeError, KeyError):
+        said = json.loads(error.message.removeprefix("panicked with: "))
+        return NoRoom(**said) if "limit" in said else TooLong(**said)
+    except (ValueError, TypeError):
         return RenderFailed(error.message)
 
 

@@ -1,8 +1,11 @@
-"""What a poster can be refused for. Each error carries the values of its message."""
+"""What a poster can be refused for. Each error carries plain values, for a message to a visitor."""
 
 
 class PosterError(Exception):
     """Any refusal to render."""
+
+    def __str__(self):
+        return f"{type(self).__name__}: {vars(self)}"
 
 
 class TooLong(PosterError):
@@ -67,3 +70,7 @@ class TooHeavy(PosterError):
 
 class RenderFailed(PosterError):
     """The typesetter refused the page for a reason of its own: a fault of ours, to be logged."""
+
+    def __init__(self, reason: str):
+        super().__init__(reason)
+        self.reason = reason

@@ -1,4 +1,4 @@
-"""What the typesetter leaves undone: words in a PNG and an SVG, boxes and ligatures in a PDF."""
+"""What the typesetter leaves undone: words about a PNG and an SVG, boxes and ligatures of a PDF."""
 
 import io
 import struct
@@ -27,6 +27,9 @@ def pdf(data: bytes, *, arabic: bool, bleed: bool) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as document:
         if arabic:
             mend_ligatures(document)
+            # It says in which order pages turn; some readers take it for the direction of every
+            # line and turn #ICT4SDG round.
+            del document.Root.ViewerPreferences["/Direction"]
         if bleed:
             page = document.pages[0]
             left, low, right, high = (float(value) for value in page.mediabox)

@@ -11,7 +11,8 @@ from . import qr, refusals, uploads
 from .cells import OFFERED
 from .customising import CAMPAIGN, FOCUS, pool
 from .errors import BadAddress, BadPicture, Busy, PosterError
-from .making import SMALLEST_LOGO, SMALLEST_SIDE, redrawn
+from .making import redrawn
+from .pictures import SMALLEST_LOGO, SMALLEST_SIDE
 from .words import checked
 
 DESIGNS = [

@@ -17,7 +17,6 @@ CARRIED_STEPS = ((2000, 85), (2000, 72), (1600, 70), (1200, 65))
 LARGEST_CARRIED = 1_200_000
 """Bytes."""
 PREVIEW_WIDTH = 720
-SMALLEST_LOGO = 60
 REASONS = {
     guard.TOO_HEAVY: "file",
     guard.TOO_LARGE: "pixels",

@@ -13,7 +13,7 @@ from .errors import BadPicture
 
 LARGEST_FILE = 10 * 1024 * 1024
 MOST_PIXELS = 24_000_000
-SMALLEST_SIDE = 300
+SMALLEST_SIDE, SMALLEST_LOGO = 300, 60
 KINDS = ("JPEG", "PNG", "WEBP")
 REASONS = ("file", "pixels", "kind", "damaged", "animated", "small")
 
@@ -50,63 +50,79 @@ def opened(data: bytes, smallest: int) -> Image.Image:
     return image
 
 
-def decoded(data: bytes, mode: str, smallest: int, wanted: tuple[int, int]) -> Image.Image:
-    """The picture upright, in sRGB, in `mode` (RGB or RGBA)."""
-    image = opened(data, smallest)
+def shown(image: Image.Image, size: tuple[int, int], box=None) -> Image.Image:
+    """The part of the picture in `box`, scaled to `size`, in sRGB on white. Scaling comes first, so
+    that large pictures are held in memory once."""
     try:
-        image.draft("RGB", (wanted[0] * 2, wanted[1] * 2))
         image.load()
-        return in_srgb(ImageOps.exif_transpose(image)).convert(mode)
+        if image.mode not in ("RGB", "RGBA", "L", "LA", "CMYK"):
+            image = image.convert("RGBA")
+        image = image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+        return on_white(in_srgb(image))
+    except MemoryError:
+        raise
     except Exception:
         raise BadPicture("damaged") from None
 
 
+def upright(image: Image.Image) -> Image.Image:
+    try:
+        ImageOps.exif_transpose(image, in_place=True)
+    except MemoryError:
+        raise
+    except Exception:
+        raise BadPicture("damaged") from None
+    return image
+
+
 def in_srgb(image: Image.Image) -> Image.Image:
-    """Colours of the picture's own profile as those of screens; as they are, without one."""
+    """Colours of the picture's own profile turned into those of screens; else as they are."""
     profile = image.info.get("icc_profile")
     if not profile or image.mode not in ("RGB", "CMYK"):
         return image
     try:
         own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        return ImageCms.profileToProfile(
-            image, own, ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
+        srgb = ImageCms.createProfile("sRGB")
+        return ImageCms.profileToProfile(image, own, srgb, outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image
 
 
 def on_white(image: Image.Image) -> Image.Image:
-    ground = Image.new("RGBA", image.size, "white")
-    return Image.alpha_composite(ground, image).convert("RGB")
+    if image.mode not in ("RGBA", "LA"):
+        return image.convert("RGB")
+    image = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
 
 
-def crop_box(size, ratio: float, focus) -> tuple[int, int, int, int]:
-    """The largest box of width : height = `ratio` inside `size`, as near `focus` as can be."""
+def crop_box(size, ratio: float, focus) -> tuple[float, float, float, float]:
+    """The largest box of width : height = `ratio` inside `size`, as near to `focus` as can be."""
     width, height = size
     w, h = min(width, height * ratio), min(height, width / ratio)
-    x = min(max(focus[0] * width - w / 2, 0), width - w)
-    y = min(max(focus[1] * height - h / 2, 0), height - h)
-    return round(x), round(y), round(x + w), round(y + h)
+    x, y = (share if 0 <= share <= 1 else 0.5 for share in focus)
+    left = min(max(x * width - w / 2, 0), width - w)
+    upper = min(max(y * height - h / 2, 0), height - h)
+    return left, upper, left + w, upper + h
 
 
 def cropped(picture: Picture, ratio: float, width: int) -> bytes:
     """What is shown of `picture`, at most `width` pixels wide, as a JPEG without metadata."""
-    wanted = (width, round(width / ratio))
-    image = on_white(decoded(picture.data, "RGBA", SMALLEST_SIDE, wanted))
-    image = image.crop(crop_box(image.size, ratio, picture.focus))
-    if image.width > width:
-        image = image.resize(wanted, Image.Resampling.LANCZOS)
+    image = opened(picture.data, SMALLEST_SIDE)
+    image.draft("RGB", (width * 2, round(width * 2 / ratio)))
+    image = upright(image)
+    box = crop_box(image.size, ratio, picture.focus)
+    width = min(width, max(1, round(box[2] - box[0])))
+    image = shown(image, (width, max(1, round(width / ratio))), box)
     return encoded(image, "JPEG", quality=88, subsampling=0)
 
 
 def flat_logo(logo: Logo, side: int = 1400) -> tuple[bytes, float]:
     """The logo as a PNG on white, its empty margins cut off, and its width : height."""
-    image = on_white(decoded(logo.data, "RGBA", 40, (side, side)))
-    edges = (
-        ImageOps.invert(image.convert("L")).point(lambda level: 255 if level > 8 else 0).getbbox()
-    )
-    image = image.crop(edges) if edges else image
-    image.thumbnail((side, side), Image.Resampling.LANCZOS)
+    image = upright(opened(logo.data, SMALLEST_LOGO))
+    scale = min(1, side / max(image.size))
+    image = shown(image, tuple(max(1, round(length * scale)) for length in image.size))
+    marks = ImageOps.invert(image.convert("L")).point(lambda level: 255 if level > 8 else 0)
+    image = image.crop(marks.getbbox()) if marks.getbbox() else image
     return encoded(image, "PNG"), image.width / image.height
 
 

@@ -29,13 +29,21 @@ def runs(row):
 
 
 @lru_cache(512)
+def matrix(address: str) -> tuple[tuple[int, ...], ...]:
+    """Rows of modules, 1 for dark, without the quiet zone; error correction M."""
+    return tuple(map(tuple, segno.make(checked(address), error="m", micro=False).matrix))
+
+
+def strips(address: str) -> list[tuple[int, int, int]]:
+    """The dark runs of the code of `address` as (x, y, length), for formats drawn path by path."""
+    return [(x, y, length) for y, row in enumerate(matrix(address)) for x, length in runs(row)]
+
+
+@lru_cache(512)
 def svg(address: str, ink: str) -> str:
-    """The code of `address` without its quiet zone, error correction M."""
-    matrix = segno.make(checked(address), error="m", micro=False).matrix
-    path = "".join(
-        f"M{x} {y}h{length}v1h-{length}z" for y, row in enumerate(matrix) for x, length in runs(row)
-    )
-    side = len(matrix)
+    """The code of `address` as a drawing."""
+    path = "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in strips(address))
+    side = len(matrix(address))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
         f'<path fill="{ink}" d="{path}"/></svg>'

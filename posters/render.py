@@ -8,14 +8,14 @@ what a visitor typed or uploaded.
 
 from dataclasses import fields, is_dataclass
 
-from . import breaks, finish, fonts, pictures, qr, typesetting
-from .compiler import typesetter
+from . import finish, fonts, lines, pictures, qr, typesetting
+from .compiler import NoRoom, typesetter
 from .designs import DESIGNS, Design
-from .errors import MissingGlyphs, MissingWords
+from .errors import MissingGlyphs, MissingWords, TooLong
 from .formats import FORMATS, MM, UNITS, Format
 from .palette import GOALS, ink_on, plain
 from .pictures import Logo, Picture
-from .words import BREAKABLE, UNSET, Words, cleaned, typeset
+from .words import UNSET, Words, cleaned, typeset
 
 BOXES = {
     "paper": (87, -3, 126, 168),
@@ -25,7 +25,9 @@ BOXES = {
     "wide": (121, -3, 92, 116.3),
 }
 """What is seen of the picture, by shape: x, y, width and height in units, with 3 mm to cut off."""
-PICTURE_WIDTH = {"pdf": 2400, "svg": 1600, "png": 900}
+PRINT, MOST_WIDE = 300 / 72, 2400
+"""Dots in a point on paper; pixels of a picture across."""
+RINGS = [(colour, ink_on(colour)) for colour in GOALS]
 QR_INK = "#10142E"
 BLEED = 3 * MM
 
@@ -34,7 +36,7 @@ def render(
     design: str,
     words: Words,
     language: str,
-    format: str,
+    format: str | Format,
     *,
     goal: int | None = None,
     url: str = "",
@@ -44,19 +46,24 @@ def render(
 ) -> bytes:
     """The file. `goal` is 1 to 17, or None for the campaign's own poster; `url` is where the QR
     code leads; `bleed` adds 3 mm and crop marks to a PDF."""
-    kind, page = DESIGNS[design], FORMATS[format]
+    kind, page = DESIGNS[design], FORMATS[format] if isinstance(format, str) else format
     if page.shape not in kind.shapes:
-        raise ValueError(f"{design} has no {format}")
+        raise ValueError(f"{design} has no {page.name}")
     words = cleaned(words)
     require(kind, words, goal, picture)
     texts = {field.name: typeset_field(words, field.name, language) for field in fields(words)}
     require_glyphs(texts)
     poster, files = {}, {}
     poster |= page_of(kind, page, language, goal, bleed and page.kind == "pdf")
-    poster |= words_of(words, texts, url)
+    poster |= words_of(words, texts, language)
+    poster |= code_of(url, page)
     poster["picture"] = place_picture(files, picture, page) if kind.picture else None
     poster["logo"] = place_logo(files, logo)
-    data = typesetter().set(poster, page.kind, files)
+    try:
+        data = typesetter().set(poster, page.kind, files)
+    except NoRoom as error:
+        cut, of = lines.surplus(texts[error.field], language, error.limit, error.lines)
+        raise TooLong(error.field, cut, of) from None
     return finished(data, page, words, language, bleed)
 
 
@@ -64,10 +71,22 @@ def require(kind: Design, words: Words, goal, picture) -> None:
     for name in kind.needs:
         if not getattr(words, name):
             raise MissingWords(name)
+    for fact in (words.fact, *words.facts):
+        require_all(
+            fact, ("figure", "source") if fact is words.fact else ("figure", "statement", "source")
+        )
+    for case in words.cases:
+        require_all(case, ("title", "summary"))
     if kind.picture and picture is None:
         raise MissingWords("picture")
-    if kind.goal != (goal is not None):
-        raise ValueError(f"{kind.name}: goal {goal}")
+    if kind.goal != (goal is not None) or len(words.facts) > 3 or len(words.cases) > 2:
+        raise ValueError(f"{kind.name}: goal {goal}, {len(words.facts)} facts")
+
+
+def require_all(item, names: tuple[str, ...]) -> None:
+    for name in names:
+        if item is not None and not getattr(item, name):
+            raise MissingWords(name)
 
 
 def typeset_field(value, name: str, language: str):
@@ -108,33 +127,41 @@ def page_of(kind: Design, page: Format, language: str, goal, bleed: bool) -> dic
         "goal": goal,
         "language": typesetting.plain(language),
         "colours": plain(kind.palette(GOALS[goal - 1] if goal else None)),
-        "rings": [(colour, ink_on(colour)) for colour in GOALS],
+        "rings": RINGS,
     }
 
 
-def words_of(words: Words, texts: dict, url: str) -> dict:
+def words_of(words: Words, texts: dict, language: str) -> dict:
+    said = {"picture_alt": words.alt or words.name or words.headline}
     return {
-        "words": texts,
-        "pieces": {name: breaks.pieces(texts[name]) for name in ("headline", "title")},
-        "longest": {name: longest(text) for name, text in texts.items() if isinstance(text, str)},
-        "url": url or None,
-        "qr": qr.svg(url, QR_INK) if url else None,
+        "words": texts | said,
+        "ways": {
+            "headline": lines.ways(texts["headline"], language, by_clause=language == "zh"),
+            "title": lines.ways(texts["title"], language),
+        },
         "document-title": words.name or words.headline,
         "description": words.terms,
         "keywords": [words.hashtag.lstrip("#")],
-        "author": words.author,
+        "author": [words.author] if words.author else [],
     }
 
 
-def longest(text: str) -> list[str]:
-    """The longest words, of which one may be wider than its column."""
-    return sorted(BREAKABLE.split(text), key=len)[-3:]
+def code_of(url: str, page: Format) -> dict:
+    """The QR code: a drawing in the drawing, or, where that would not be editable, its strips."""
+    drawn = {"qr": None, "qr-strips": None, "qr-ink": QR_INK, "url": url or None}
+    if url and page.on_paper and page.kind == "svg":
+        drawn |= {"qr-strips": qr.strips(url), "qr-side": len(qr.matrix(url))}
+    elif url and page.on_paper:
+        drawn["qr"] = qr.svg(url, QR_INK)
+    elif url:
+        qr.checked(url)
+    return drawn
 
 
 def place_picture(files: dict, picture: Picture, page: Format) -> dict:
     box = BOXES[page.shape]
-    width = PICTURE_WIDTH[page.kind]
-    files["picture.jpg"] = pictures.cropped(picture, box[2] / box[3], width)
+    width = box[2] * page.unit * (PRINT if page.on_paper else 1)
+    files["picture.jpg"] = pictures.cropped(picture, box[2] / box[3], min(round(width), MOST_WIDE))
     return {"file": "picture.jpg", "box": box}
 
 

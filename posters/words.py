@@ -105,7 +105,7 @@ def clean(text: str) -> str:
     text = "".join(c if c in "\u00a0\u202f" else SPACES.sub(" ", c) for c in text)
     text = "".join(c for c in text if c == " " or is_kept(c))
     text = without_floods(unicodedata.normalize("NFC", text))
-    return re.sub(" +", " ", text).strip(" ")
+    return re.sub(" +", " ", text).strip(" " + KEPT_FORMAT_MARKS)
 
 
 def checked(name: str, text: str) -> str:
@@ -138,21 +138,40 @@ def cleaned(value, name: str = ""):
 # ---- what a typographer adds -------------------------------------------------------------------
 
 LRI, PDI = "\u2066", "\u2069"
-LATIN_WORD = r"[#@$€£+−<>≈~]*[A-Za-z0-9À-ʯ][\wÀ-ʯ.,/:@&+\-–’'%$€£#°()]*"
-LATIN_RUN = re.compile(rf"{LATIN_WORD}(?:[ \u00a0](?:{LATIN_WORD}|[&–—-](?=[ \u00a0])))*", re.ASCII)
+ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
+START = r"[#@$€£+−<>≈~(\[“‘«\"]*"
+LETTER = r"A-Za-zÀ-ʯ"
+GROUPS = r"(?:[ \u00a0\u202f]\d[\d.,%]*)*"
+FIGURES = rf"{START}\d[\w{LETTER}.,/:@&+\-–%$€£°]*{GROUPS}(?:[ \u00a0\u202f]?[°%]C?)?"
+"""A number, a date, a code such as 9.c, with thousands that a space sets apart."""
+NAMES = rf"{START}[{LETTER}][^\u0600-\u06ff]*"
+"""From the first Latin letter to the next Arabic one."""
+LATIN_RUN = re.compile(f"{NAMES}|{FIGURES}", re.ASCII)
+CLOSING = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«"}
+AFTER_WORD = "%°+"
 
 
 def isolate(text: str) -> str:
     """Arabic `text` in which hashtags, addresses, names, dates and figures keep their own order."""
+    if not ARABIC.search(text):
+        return f"{LRI}{text}{PDI}" if text else text
+    return LATIN_RUN.sub(lambda match: isolated(match[0]), text)
 
-    def isolated(match):
-        run = match[0]
-        core = run.rstrip(".,:;-– \u00a0")
-        if core.endswith(")") and core.count("(") < core.count(")"):
-            core = core[:-1].rstrip(".,:;")
-        return f"{LRI}{core}{PDI}{run[len(core) :]}"
 
-    return LATIN_RUN.sub(isolated, text)
+def isolated(run: str) -> str:
+    """`run` isolated up to its last letter or figure, and the sign that belongs to it."""
+    end = len(run)
+    while end and not keeps(run, end):
+        end -= 1
+    return f"{LRI}{run[:end]}{PDI}{run[end:]}"
+
+
+def keeps(run: str, end: int) -> bool:
+    """Whether the run may end here: on a letter, a figure, their sign, or a bracket it opened."""
+    last = run[end - 1]
+    if last in CLOSING:
+        return run[:end].count(CLOSING[last]) >= run[:end].count(last)
+    return last.isalnum() or last in AFTER_WORD
 
 
 def typeset(text: str, language: str) -> str:

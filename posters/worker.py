@@ -13,6 +13,7 @@ import sys
 
 from .errors import PosterError
 from .pool import LENGTH, MEBIBYTE, READY
+from .warm import warm_up
 
 LARGEST_FILE_WRITTEN = 64 * MEBIBYTE
 
@@ -39,15 +40,6 @@ def restrict(megabytes):
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(5)
-
-
-def warm_up():
-    """Load what every job needs, so that no visitor's time is spent on it."""
-    from . import breaks, compiler, fonts
-
-    breaks.chinese("每个目标")
-    fonts.characters()
-    compiler.typesetter()
 
 
 def done(function, args, kwargs) -> tuple[dict, bytes]:
