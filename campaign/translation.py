@@ -24,6 +24,7 @@ TRANSLATED = {
     models.Document: ("title", "summary"),
     models.Organisation: ("name",),
     models.Fact: ("statement", "caveat"),
+    models.Indicator: ("name", "definition", "unit_label", "note"),
     models.Page: ("title", "summary", "body"),
     models.CampaignSettings: ("name", "tagline", "introduction"),
     models.Picture: ("alt",),

@@ -1,5 +1,6 @@
 from .figures import Fact
 from .goals import Goal, Target
+from .indicators import Breakdown, Indicator, Nature, Observation
 from .mandates import Mandate, Sector, StrategicGoal
 from .mapping import (
     ActionLine,
@@ -29,6 +30,7 @@ __all__ = [
     "ActionLine",
     "Activity",
     "ActivityGoal",
+    "Breakdown",
     "CampaignSettings",
     "CaseStudy",
     "Document",
@@ -37,9 +39,12 @@ __all__ = [
     "EventSeries",
     "Fact",
     "Goal",
+    "Indicator",
     "LineGoal",
     "LoadedRecord",
     "Mandate",
+    "Nature",
+    "Observation",
     "Organisation",
     "Page",
     "Picture",
