@@ -1,8 +1,8 @@
 """The areas that observations are about: countries, regions and groups of countries.
 
 An area is named by its M49 code, three digits, as the UN Statistics Division writes it; the World
-Bank's income groups, which M49 has not, by the World Bank's letters. Names of countries come from
-the CLDR.
+Bank's income groups, which M49 has not, by the World Bank's letters. Countries and their names
+come from the CLDR.
 """
 
 import re
@@ -16,6 +16,7 @@ from campaign import figures
 WORLD = "001"
 GROUPS = {
     WORLD: _("World"),
+    "AVG": _("Average of countries with data"),
     "199": _("Least developed countries (LDCs)"),
     "432": _("Landlocked developing countries (LLDCs)"),
     "722": _("Small island developing States (SIDS)"),
