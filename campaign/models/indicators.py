@@ -1,5 +1,8 @@
 """Indicators and their series: what is measured, and each value with its source and date."""
 
+import datetime
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -213,8 +216,21 @@ class Observation(models.Model):
         return f"{self.area} {self.breakdown} {self.year}".replace("  ", " ")
 
     def clean(self):
-        """An area by any of its names becomes its code."""
+        """An area by any of its names becomes its code; the day it is as of is a real one."""
         code = areas.code_of(self.area or "")
         if code is None:
             raise ValidationError({"area": _("There is no area of this code.")})
         self.area = code
+        if not is_date(self.as_of or ""):
+            raise ValidationError({"as_of": _("Write 2025, 2025-06 or 2025-06-30.")})
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a day, a month or a year as `as_of` takes it."""
+    if not re.fullmatch(AS_OF, text, re.ASCII):
+        return False
+    try:
+        datetime.date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
