@@ -15,6 +15,7 @@ TRANSLATED = {
     models.LineGoal: ("rationale",),
     models.TechnologyGoal: ("rationale",),
     models.ActivityGoal: ("rationale",),
+    models.Endorser: ("name", "description"),
     models.Activity: ("title", "summary", "body"),
     models.CaseStudy: ("title", "summary", "challenge", "action", "result", "disputed"),
     models.Post: ("title", "summary", "body"),
@@ -28,6 +29,7 @@ TRANSLATED = {
     models.Page: ("title", "summary", "body"),
     models.CampaignSettings: ("name", "tagline", "introduction"),
     models.Picture: ("alt",),
+    models.Edition: ("note",),
 }
 
 for model, fields in TRANSLATED.items():

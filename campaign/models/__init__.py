@@ -1,3 +1,4 @@
+from .editions import Edition
 from .figures import Fact
 from .goals import Goal, Target
 from .indicators import Breakdown, Indicator, Nature, Observation
@@ -6,6 +7,7 @@ from .mapping import (
     ActionLine,
     Activity,
     ActivityGoal,
+    Endorser,
     LineGoal,
     Technology,
     TechnologyGoal,
@@ -35,6 +37,8 @@ __all__ = [
     "CaseStudy",
     "Document",
     "DocumentFile",
+    "Edition",
+    "Endorser",
     "Event",
     "EventSeries",
     "Fact",

@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from campaign import figures, rich_text, signal
 from campaign.frame import in_language
@@ -51,6 +52,18 @@ def figure(fact):
     if fact.unit == Fact.Unit.RATIO:
         return _("%(number)s times") % {"number": text}
     return text
+
+
+@register.filter
+def evidence(counts):
+    """What stands behind a link, in words: “3 activities · 1 case study”."""
+    words = [
+        ngettext("%(count)d activity", "%(count)d activities", counts["activities"]),
+        ngettext("%(count)d case study", "%(count)d case studies", counts["case_studies"]),
+        ngettext("%(count)d indicator", "%(count)d indicators", counts["indicators"]),
+    ]
+    said = [text % {"count": n} for text, n in zip(words, counts.values(), strict=True) if n]
+    return " · ".join(said) or _("waits for evidence")
 
 
 @register.filter
