@@ -118,6 +118,15 @@ class ActivityFactory(PublishedFactory):
             ActivityGoalFactory(activity=self, goal=goal)
 
 
+class EndorserFactory(TranslatedFactory):
+    class Meta:
+        model = models.Endorser
+        django_get_or_create = ["slug"]
+
+    slug = "campaign-editors"
+    order = 1
+
+
 class ActivityGoalFactory(TranslatedFactory):
     class Meta:
         model = models.ActivityGoal
@@ -125,6 +134,8 @@ class ActivityGoalFactory(TranslatedFactory):
     activity = factory.SubFactory(ActivityFactory)
     goal = factory.SubFactory(GoalFactory)
     status = "endorsed"
+    endorsed_by = factory.SubFactory(EndorserFactory)
+    endorsed_on = datetime.date(2026, 11, 21)
 
 
 class CaseStudyFactory(ItemFactory):

@@ -28,7 +28,7 @@ def extend_groups(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("campaign", "0002_groups"),
+        ("campaign", "0010_mapping"),
     ]
 
     operations = [
