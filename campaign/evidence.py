@@ -33,33 +33,40 @@ def chosen(sector=None, strategic_goal=None, year=None):
     return activities, case_studies, indicators
 
 
-def counts(**filters) -> dict:
-    """(line's code, goal's number) to {kind: how many}, in one query."""
+def counts(line=None, goal=None, **filters) -> dict:
+    """(line's code, goal's number) to {kind: how many}, in one query; of one line or goal only,
+    where `line` (a code) or `goal` (a number) is given."""
     activities, case_studies, indicators = chosen(**filters)
     ties = ActivityGoal.objects.endorsed().filter(activity__in=activities.values("pk"))
-    rows = counted(ties, "activities", "activity__lines__code", "goal__number").union(
-        counted(case_studies, "case_studies", "lines__code", "goals__number"),
-        counted(indicators, "indicators", "lines__code", "goals__number"),
+    only = (line, goal)
+    rows = counted(ties, "activities", "activity__lines__code", "goal__number", only).union(
+        counted(case_studies, "case_studies", "lines__code", "goals__number", only),
+        counted(indicators, "indicators", "lines__code", "goals__number", only),
         all=True,
     )
     found = {}
-    for line, goal, kind, count in rows:
-        found.setdefault((line, goal), {})[kind] = count
+    for code, number, kind, count in rows:
+        found.setdefault((code, number), {})[kind] = count
     return found
 
 
-def counted(queryset, kind, line, goal):
+def counted(queryset, kind, line, goal, only):
     """Rows of line, goal, kind and how many of `queryset` are tied to both."""
     return (
         # Rewritten by modeltranslation, the rows would be grouped by item.
         queryset.rewrite(False)
-        .filter(**{f"{line}__isnull": False, f"{goal}__isnull": False})
+        .filter(**tied(line, only[0]), **tied(goal, only[1]))
         .order_by()
         .annotate(evidence=Value(kind))
         .values(line, goal, "evidence")
         .annotate(count=Count("pk", distinct=True))
         .values_list(line, goal, "evidence", "count")
     )
+
+
+def tied(name, value) -> dict:
+    """A condition: tied to this one, or to any."""
+    return {name: value} if value else {f"{name}__isnull": False}
 
 
 def of_cell(line, goal) -> dict:

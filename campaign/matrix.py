@@ -9,6 +9,7 @@ from campaign.models import ActionLine, Goal, LineGoal
 
 STEPS = (1, 3, 6)
 """From how much evidence on a signal grows a ring."""
+NONE = dict.fromkeys(evidence.KINDS, 0)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ class Cell:
     @property
     def label(self) -> str:
         return f"{self.line.short_code} × {self.goal.number}"
+
+
+def cell_of(link: LineGoal, counts: dict) -> Cell:
+    """The cell of a link, with its own out of all `counts`."""
+    found = counts.get((link.line.code, link.goal.number), {})
+    return Cell(link.line, link.goal, NONE | found)
 
 
 @dataclass(frozen=True)
@@ -75,10 +82,9 @@ def matrix_of(code, **filters) -> Matrix:
 def assembled(lines, goals, links, counts) -> Matrix:
     by_code = {line.code: line for line in lines}
     by_number = {goal.number: goal for goal in goals}
-    none = dict.fromkeys(evidence.KINDS, 0)
     cells = {
         (code, number): Cell(
-            by_code[code], by_number[number], none | counts.get((code, number), {})
+            by_code[code], by_number[number], NONE | counts.get((code, number), {})
         )
         for code, number in links
         if code in by_code
