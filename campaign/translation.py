@@ -16,7 +16,6 @@ TRANSLATED = {
     models.TechnologyGoal: ("rationale",),
     models.ActivityGoal: ("rationale",),
     models.Endorser: ("name", "description"),
-    models.Endorser: ("name", "description"),
     models.Activity: ("title", "summary", "body"),
     models.CaseStudy: ("title", "summary", "challenge", "action", "result", "disputed"),
     models.Post: ("title", "summary", "body"),
