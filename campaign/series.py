@@ -58,10 +58,7 @@ def title(area, breakdown, code, one_area=False, one_breakdown=False) -> str:
     if one_area and not one_breakdown:
         return part
     name = areas.name(area, code)
-    return name if breakdown == Breakdown.ALL else f"{name}{COMMA.get(code, ', ')}{part}"
-
-
-COMMA = {"ar": "، ", "zh": "，"}
+    return name if breakdown == Breakdown.ALL else f"{name} · {part}"
 
 
 def value_text(indicator: Indicator, value, code) -> str:

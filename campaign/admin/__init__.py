@@ -1,3 +1,3 @@
-from . import figures, goals, mapping, pages, people, pictures, stories
+from . import figures, goals, indicators, mapping, pages, people, pictures, stories
 
-__all__ = ["figures", "goals", "mapping", "pages", "people", "pictures", "stories"]
+__all__ = ["figures", "goals", "indicators", "mapping", "pages", "people", "pictures", "stories"]

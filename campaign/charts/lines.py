@@ -171,10 +171,11 @@ def round_step(least: float) -> float:
 
 
 def year_ticks(first: int, last: int, frame: Frame) -> list[int]:
-    """Round years, as many as there is room for; always one."""
+    """Round years, as many as there is room for, and the last where it is not too near."""
     room = max(2, (frame.width - frame.start - frame.end) // 75)
     step = next(each for each in (1, 2, 5, 10, 20, 50, 100) if (last - first) / each <= room)
-    return [year for year in range(first, last + 1) if year % step == 0] or [first]
+    years = [year for year in range(first, last + 1) if year % step == 0] or [first]
+    return [*years, last] if 2 * (last - years[-1]) > step else years
 
 
 def apart(drawn: Sequence[Drawn], frame: Frame, gap=17) -> list[Drawn]:

@@ -17,8 +17,8 @@ class Sparkline:
 
 
 def sparkline(points: Sequence[tuple[int, float]], *, mirrored=False) -> Sparkline | None:
-    """`points` as (year, value), the years ascending; None without any."""
-    if not points:
+    """`points` as (year, value), the years ascending; None for fewer than two."""
+    if len(points) < 2:
         return None
     years, values = [year for year, _ in points], [value for _, value in points]
 

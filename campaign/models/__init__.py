@@ -1,13 +1,13 @@
 from .editions import Edition
 from .figures import Fact
 from .goals import Goal, Target
+from .imports import SeriesImport
 from .indicators import Breakdown, Indicator, Nature, Observation
 from .mandates import Mandate, Sector, StrategicGoal
 from .mapping import (
     ActionLine,
     Activity,
     ActivityGoal,
-    Endorser,
     Endorser,
     LineGoal,
     Technology,
@@ -38,7 +38,6 @@ __all__ = [
     "CaseStudy",
     "Document",
     "DocumentFile",
-    "Endorser",
     "Edition",
     "Endorser",
     "Event",
@@ -57,6 +56,7 @@ __all__ = [
     "Post",
     "Reference",
     "Sector",
+    "SeriesImport",
     "StrategicGoal",
     "Target",
     "Technology",

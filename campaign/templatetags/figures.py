@@ -5,7 +5,7 @@ from decimal import Decimal
 from django import template
 from django.utils.translation import get_language
 
-from campaign import figures
+from campaign import areas, figures
 from campaign.series import value_text
 
 register = template.Library()
@@ -31,3 +31,8 @@ def part_of_date(text):
     except ValueError:
         return text
 
+
+
+@register.filter
+def area_name(code):
+    return areas.name(code, get_language())
