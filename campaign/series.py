@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from django.db.models import Prefetch
+
 from campaign import areas, figures
 from campaign.charts.lines import MOST, NARROW, WIDE, Line, line_chart
 from campaign.charts.sparklines import sparkline
@@ -66,6 +68,23 @@ def value_text(indicator: Indicator, value, code) -> str:
     if indicator.unit == Indicator.Unit.PERCENT:
         return figures.percent(value, code)
     return figures.number(value, code)
+
+
+def in_brief(indicators, code):
+    """Each of `indicators` without its long texts, with its main series' `latest` value, what that
+    is `about`, and a `spark` of the whole; 2 queries."""
+    main = Observation.objects.main().only("indicator_id", "area", "breakdown", "year", "value")
+    rows = (
+        indicators.only("code", "kind", "unit", f"name_{code}", f"unit_label_{code}")
+        .order_by("kind", "order", "code")
+        .prefetch_related(Prefetch("observations", main.order_by("year"), to_attr="main"))
+    )
+    for indicator in rows:
+        latest = indicator.main[-1] if indicator.main else None
+        indicator.latest = latest
+        indicator.spark = spark_of(indicator.main, code)
+        indicator.about = title(latest.area, latest.breakdown, code) if latest else ""
+        yield indicator
 
 
 def charts_of(indicator: Indicator, series: list[Series], code):

@@ -8,6 +8,7 @@ from campaign.models import (
     Document,
     Event,
     Goal,
+    Indicator,
     Page,
     Post,
     Technology,
@@ -26,6 +27,7 @@ class FixedPages(Multilingual):
             "home",
             "goals",
             "mapping",
+            "figures",
             "case_studies",
             "posts",
             "press",
@@ -39,10 +41,14 @@ class FixedPages(Multilingual):
 
 
 class References(Multilingual):
-    """Goals, action lines, technologies: complete in every language."""
+    """Goals, action lines, technologies, indicators: complete in every language."""
 
     def items(self):
-        return [*Goal.objects.all(), *ActionLine.objects.all(), *Technology.objects.all()]
+        return [
+            item
+            for model in (Goal, ActionLine, Technology, Indicator)
+            for item in model.objects.all()
+        ]
 
 
 class Items(Multilingual):

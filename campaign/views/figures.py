@@ -18,7 +18,7 @@ def figures(request):
     indicators = form.narrow(Indicator.objects.all())
     if file_format := FileFormat.of(request):
         return table(request, file_format, indicators, "figures", _("Figures"))
-    listed = brief(indicators, code).prefetch_related(Prefetch("goals", short_goals(code)))
+    listed = indicators.prefetch_related(Prefetch("goals", short_goals(code)))
     return render(
         request,
         "campaign/figures/figures.html",
@@ -26,7 +26,7 @@ def figures(request):
             "form": form,
             "groups": [
                 {"name": Indicator.Kind(kind).label, "indicators": list(group)}
-                for kind, group in groupby(with_sparks(listed, code), lambda each: each.kind)
+                for kind, group in groupby(series.in_brief(listed, code), lambda each: each.kind)
             ],
         },
     )
@@ -34,25 +34,6 @@ def figures(request):
 
 def short_goals(code):
     return Goal.objects.only("number", f"title_{code}")
-
-
-def brief(indicators, code):
-    """Indicators with their main series as `main` and without their long texts; 2 queries."""
-    main = Observation.objects.main().only("indicator_id", "area", "breakdown", "year", "value")
-    return (
-        indicators.only("code", "kind", "unit", f"name_{code}", f"unit_label_{code}")
-        .order_by("kind", "order", "code")
-        .prefetch_related(Prefetch("observations", main.order_by("year"), to_attr="main"))
-    )
-
-
-def with_sparks(indicators, code):
-    for indicator in indicators:
-        latest = indicator.main[-1] if indicator.main else None
-        indicator.latest = latest
-        indicator.spark = series.spark_of(indicator.main, code)
-        indicator.about = series.title(latest.area, latest.breakdown, code) if latest else ""
-        yield indicator
 
 
 def indicator(request, code):

@@ -17,6 +17,7 @@ from campaign.models import (
     Post,
     TechnologyGoal,
 )
+from campaign.series import in_brief
 
 ITEMS_PER_KIND = 4
 
@@ -44,6 +45,7 @@ def goal(request, number):
             "previous": near.get(number - 1),
             "next": near.get(number + 1),
             "facts": Fact.objects.for_page(code).filter(goal=goal)[:6],
+            "indicators": list(in_brief(goal.indicators.all(), code)),
             "targets": targets,
             "line_links": line_links(goal, targets),
             "technology_links": TechnologyGoal.objects.filter(goal=goal).select_related(
