@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from campaign import evidence, papers
 from campaign.frame import base_url
@@ -112,11 +112,10 @@ def sheet(matrix: Matrix, base) -> dict:
         "title": _("The WSIS–SDG matrix"),
         "description": summary(matrix),
         "line": _("Action line"),
-        "goal": _("Goal"),
-        "none": _("no link"),
         "legend": legend(),
         "annex": _("Why: the reason for each link"),
         "targets": _("Targets"),
+        "colon": pgettext("before a value", ":") + " ",
         "date": date_format(timezone.localdate(), "DATE_FORMAT"),
         "address": base + reverse("matrix"),
         "goals": [
@@ -133,8 +132,8 @@ def sheet(matrix: Matrix, base) -> dict:
         ],
         "reasons": [
             {
-                "line": f"{line.short_code} {line.title}",
                 "code": line.short_code,
+                "title": line.title,
                 "links": [reason(link) for link in links],
             }
             for line, links in by_line(matrix)
