@@ -6,9 +6,11 @@ from campaign.models import (
     Activity,
     CaseStudy,
     Document,
+    Edition,
     Event,
     Goal,
     Indicator,
+    LineGoal,
     Page,
     Post,
     Technology,
@@ -27,6 +29,9 @@ class FixedPages(Multilingual):
             "home",
             "goals",
             "mapping",
+            "matrix",
+            "rationale",
+            "editions",
             "figures",
             "case_studies",
             "posts",
@@ -51,6 +56,14 @@ class References(Multilingual):
         ]
 
 
+class Cells(Multilingual):
+    """Links of the matrix, and editions of the roadmap: complete in every language."""
+
+    def items(self):
+        links = LineGoal.objects.select_related("line", "goal")
+        return [*links, *Edition.objects.only("number").order_by("number")]
+
+
 class Items(Multilingual):
     """An item stands only under the languages it is published in."""
 
@@ -68,4 +81,4 @@ class Items(Multilingual):
         return item.updated_at
 
 
-SITEMAPS = {"pages": FixedPages, "references": References, "items": Items}
+SITEMAPS = {"pages": FixedPages, "references": References, "cells": Cells, "items": Items}

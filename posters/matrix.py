@@ -1,4 +1,4 @@
-"""The WSIS–SDG matrix as a PDF: plain values of `campaign.sheets` in, bytes out, kept by content."""
+"""The WSIS–SDG matrix as a PDF, kept by content: plain values of `campaign.sheets` in, bytes out."""
 
 import hashlib
 import json

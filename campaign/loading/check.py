@@ -21,12 +21,13 @@ OWN_LINK = re.compile(r'href="/\{l\}(/[^"]*)"')
 ITEM_LINK = re.compile(
     r"^/(?:(goals)/(\d+)|mapping/(lines|technologies|activities)/([\w-]+)|(case-studies)/([\w-]+)"
     r"|(blog)/([\w-]+)|(events|documents)/([\w-]+)|(figures)/([0-9a-z.-]+)"
+    r"|mapping/(matrix)/([\w-]+)/\d+"
     r"|(about|accessibility|privacy|terms))/$"
 )
 LIST_LINK = re.compile(
-    r"^/((goals|mapping|case-studies|blog|press|videos|events|documents|figures)/)?$"
+    r"^/((goals|mapping|mapping/matrix|mapping/editions|case-studies|blog|press|videos|events|documents|figures)/)?$"
 )
-FOLDER_OF_LINK = {"blog": "posts", "figures": "indicators"}
+FOLDER_OF_LINK = {"blog": "posts", "figures": "indicators", "matrix": "lines"}
 SET_BY_LOADER = {"state", "created_at", "updated_at"}
 
 

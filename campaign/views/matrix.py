@@ -34,6 +34,7 @@ def matrix(request):
             "matrix": made,
             "by": by,
             "groups": made.by_goal() if by == "goal" else made.by_line(),
+            "is_narrowed": bool(form.set_filters or by),
             "has_paper": "matrix" in papers.DRAWN,
             "today": timezone.localdate(),
         },
