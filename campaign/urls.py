@@ -1,7 +1,18 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from campaign.views import editions, feeds, figures, files, goals, mapping, matrix, pages, stories
+from campaign.views import (
+    editions,
+    explorer,
+    feeds,
+    figures,
+    files,
+    goals,
+    mapping,
+    matrix,
+    pages,
+    stories,
+)
 
 
 class IndicatorCode(StringConverter):
@@ -15,7 +26,7 @@ urlpatterns = [
     path("goals/", goals.goals, name="goals"),
     path("goals/<int:number>/", goals.goal, name="goal"),
     path("goals/<int:number>/feed/", feeds.CampaignFeed(), name="goal_feed"),
-    path("mapping/", mapping.mapping, name="mapping"),
+    path("mapping/", explorer.explorer, name="mapping"),
     path("mapping/matrix/", matrix.matrix, name="matrix"),
     path("mapping/matrix/rationale/", matrix.rationale, name="rationale"),
     path("mapping/matrix/<slug:code>/<int:number>/", matrix.cell, name="cell"),

@@ -5,9 +5,8 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from campaign import figures, rich_text, signal
 from campaign.frame import in_language
@@ -103,7 +102,8 @@ def addresses(context):
     """Canonical, alternates and robots of the page, as its item and its paging make them."""
     path = context["request"].path
     shown, listing = context.get("shown"), context.get("listing")
-    page = listing.page.number if listing else 1
+    narrowed = bool(context.get("is_narrowed"))
+    page = listing.page.number if listing and not narrowed else 1
     query = "?" + urlencode({"page": page}) if page > 1 else ""
     available = shown.available if shown else languages.OFFICIAL
     canonical = shown.language.code if shown else context["language"].code
@@ -115,7 +115,7 @@ def addresses(context):
             for each in available
         ],
         "default": base + "/" + path.split("/", 2)[2] + query,
-        "noindex": bool(shown and (shown.is_foreign or shown.is_preview)),
+        "noindex": narrowed or bool(shown and (shown.is_foreign or shown.is_preview)),
     }
 
 
