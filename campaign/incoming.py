@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -158,6 +159,7 @@ def parse_indicator(text):
     return filled(text.lower(), 40)
 
 
+@lru_cache(1000)
 def parse_area(text):
     code = areas.code_of(filled(text, 60))
     if code is None:
@@ -201,6 +203,7 @@ def parse_name(text):
     return filled(text, 250)
 
 
+@lru_cache(1000)
 def parse_address(text):
     URLValidator(schemes=["http", "https"], message=_("Write an address with https://."))(
         filled(text, 500)
@@ -208,6 +211,7 @@ def parse_address(text):
     return text
 
 
+@lru_cache(1000)
 def parse_date(text):
     if not is_date(text):
         raise ValidationError(_("Write 2025, 2025-06 or 2025-06-30."))
@@ -319,7 +323,7 @@ NATURES = {
     "G": Nature.GLOBAL,
 }
 UNITS = {"PERCENT": "percent", "PER_100_POP": "per_100", "NUMBER": "number"}
-NO_VALUE = {"", "NaN", "N", "NA"}
+NO_VALUE = ("", "NaN", "N", "NA", None)
 
 
 def api_rows(text: str, defaults: dict) -> Iterator[tuple[int, dict]]:
@@ -338,7 +342,7 @@ def api_rows(text: str, defaults: dict) -> Iterator[tuple[int, dict]]:
 
 def api_cells(each: dict, defaults: dict) -> dict:
     """One object as cells; with `LEFT_OUT` where this site has no place for it."""
-    if "value" in each and word(each["value"]) in NO_VALUE:
+    if "value" in each and each["value"] in NO_VALUE:
         return {LEFT_OUT: _("no value")}
     area, (breakdown, unknown) = word(each.get("geoAreaCode")), api_breakdown(each)
     if unknown:

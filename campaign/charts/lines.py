@@ -159,7 +159,7 @@ def scale(values, top=None, wanted=5) -> list[float]:
     """Round values from zero, or below the least, to the greatest or `top`."""
     low, high = min(0, *values), max(0, *values)
     high = max(high, top) if top is not None else high
-    step = round_step((high - low) / wanted or 1)
+    step = round_step(max((high - low) / wanted, 1e-5)) if high > low else 1
     first, last = math.floor(low / step), math.ceil(high / step - 1e-9)
     return [round(step * number, 10) for number in range(first, max(last, first + 1) + 1)]
 
