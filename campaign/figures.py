@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
 from ict4sdg.languages import BY_CODE
@@ -67,6 +67,19 @@ def days(start: datetime.date, end: datetime.date, code: str) -> str:
     return format_date(start, first, locale=locale(code)) + format_date(
         end, last, locale=locale(code)
     )
+
+
+def part_of_date(text: str, code: str) -> str:
+    """An ISO 8601 date that may lack its day or its month: `2025`, `2025-06`, `2025-06-30`.
+
+    Raises ValueError where there is no such day.
+    """
+    parts = [int(part) for part in text.split("-")]
+    date = datetime.date(*parts, *[1] * (3 - len(parts)))
+    if len(parts) == 3:
+        return format_date(date, "long", locale=locale(code)).replace("\u202f", NBSP)
+    skeleton = "y" if len(parts) == 1 else "yMMMM"
+    return format_skeleton(skeleton, date, locale=locale(code)).replace("\u202f", NBSP)
 
 
 def interval_patterns(code: str) -> dict[str, list[str]]:

@@ -20,8 +20,13 @@ def frame(request):
         "language_bar": language_bar(request),
         "campaign": SimpleLazyObject(current_settings),
         "footer_pages": SimpleLazyObject(lambda: footer_pages(code)),
-        "base_url": settings.SITE_URL or f"{request.scheme}://{host(request)}",
+        "base_url": base_url(request),
     }
+
+
+def base_url(request):
+    """The site's public address, without a slash at its end."""
+    return settings.SITE_URL or f"{request.scheme}://{host(request)}"
 
 
 def host(request):

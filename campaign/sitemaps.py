@@ -6,8 +6,11 @@ from campaign.models import (
     Activity,
     CaseStudy,
     Document,
+    Edition,
     Event,
     Goal,
+    Indicator,
+    LineGoal,
     Page,
     Post,
     Technology,
@@ -26,6 +29,10 @@ class FixedPages(Multilingual):
             "home",
             "goals",
             "mapping",
+            "matrix",
+            "rationale",
+            "editions",
+            "figures",
             "case_studies",
             "posts",
             "press",
@@ -39,10 +46,22 @@ class FixedPages(Multilingual):
 
 
 class References(Multilingual):
-    """Goals, action lines, technologies: complete in every language."""
+    """Goals, action lines, technologies, indicators: complete in every language."""
 
     def items(self):
-        return [*Goal.objects.all(), *ActionLine.objects.all(), *Technology.objects.all()]
+        return [
+            item
+            for model in (Goal, ActionLine, Technology, Indicator)
+            for item in model.objects.all()
+        ]
+
+
+class Cells(Multilingual):
+    """Links of the matrix, and editions of the roadmap: complete in every language."""
+
+    def items(self):
+        links = LineGoal.objects.select_related("line", "goal")
+        return [*links, *Edition.objects.only("number").order_by("number")]
 
 
 class Items(Multilingual):
@@ -62,4 +81,4 @@ class Items(Multilingual):
         return item.updated_at
 
 
-SITEMAPS = {"pages": FixedPages, "references": References, "items": Items}
+SITEMAPS = {"pages": FixedPages, "references": References, "cells": Cells, "items": Items}

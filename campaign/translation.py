@@ -15,6 +15,7 @@ TRANSLATED = {
     models.LineGoal: ("rationale",),
     models.TechnologyGoal: ("rationale",),
     models.ActivityGoal: ("rationale",),
+    models.Endorser: ("name", "description"),
     models.Activity: ("title", "summary", "body"),
     models.CaseStudy: ("title", "summary", "challenge", "action", "result", "disputed"),
     models.Post: ("title", "summary", "body"),
@@ -24,9 +25,11 @@ TRANSLATED = {
     models.Document: ("title", "summary"),
     models.Organisation: ("name",),
     models.Fact: ("statement", "caveat"),
+    models.Indicator: ("name", "definition", "unit_label", "note"),
     models.Page: ("title", "summary", "body"),
     models.CampaignSettings: ("name", "tagline", "introduction"),
     models.Picture: ("alt",),
+    models.Edition: ("note",),
 }
 
 for model, fields in TRANSLATED.items():

@@ -1,16 +1,42 @@
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
-from campaign.views import feeds, files, goals, mapping, pages, stories
+from campaign.views import (
+    editions,
+    explorer,
+    feeds,
+    figures,
+    files,
+    goals,
+    mapping,
+    matrix,
+    pages,
+    stories,
+)
+
+
+class IndicatorCode(StringConverter):
+    regex = "[0-9a-z.-]{1,40}"
+
+
+register_converter(IndicatorCode, "indicator")
 
 urlpatterns = [
     path("", pages.home, name="home"),
     path("goals/", goals.goals, name="goals"),
     path("goals/<int:number>/", goals.goal, name="goal"),
     path("goals/<int:number>/feed/", feeds.CampaignFeed(), name="goal_feed"),
-    path("mapping/", mapping.mapping, name="mapping"),
+    path("mapping/", explorer.explorer, name="mapping"),
+    path("mapping/matrix/", matrix.matrix, name="matrix"),
+    path("mapping/matrix/rationale/", matrix.rationale, name="rationale"),
+    path("mapping/matrix/<slug:code>/<int:number>/", matrix.cell, name="cell"),
+    path("mapping/editions/", editions.editions, name="editions"),
+    path("mapping/editions/<int:number>/", editions.edition, name="edition"),
     path("mapping/lines/<slug:code>/", mapping.line, name="line"),
     path("mapping/technologies/<slug:slug>/", mapping.technology, name="technology"),
     path("mapping/activities/<slug:slug>/", mapping.activity, name="activity"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/<indicator:code>/", figures.indicator, name="indicator"),
     path("case-studies/", stories.case_studies, name="case_studies"),
     path("case-studies/<slug:slug>/", stories.case_study, name="case_study"),
     path("blog/", stories.posts, name="posts"),

@@ -8,8 +8,10 @@ class PostersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from campaign import papers
         from campaign.sitemaps import SITEMAPS
-        from posters import sitemaps, slots
+        from posters import matrix, sitemaps, slots
 
         SITEMAPS["posters"] = sitemaps.Posters
+        papers.register("matrix", matrix.draw)
         slots.connect()

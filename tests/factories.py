@@ -118,6 +118,15 @@ class ActivityFactory(PublishedFactory):
             ActivityGoalFactory(activity=self, goal=goal)
 
 
+class EndorserFactory(TranslatedFactory):
+    class Meta:
+        model = models.Endorser
+        django_get_or_create = ["slug"]
+
+    slug = "campaign-editors"
+    order = 1
+
+
 class ActivityGoalFactory(TranslatedFactory):
     class Meta:
         model = models.ActivityGoal
@@ -125,6 +134,8 @@ class ActivityGoalFactory(TranslatedFactory):
     activity = factory.SubFactory(ActivityFactory)
     goal = factory.SubFactory(GoalFactory)
     status = "endorsed"
+    endorsed_by = factory.SubFactory(EndorserFactory)
+    endorsed_on = datetime.date(2026, 11, 21)
 
 
 class CaseStudyFactory(ItemFactory):
@@ -260,3 +271,35 @@ class PictureFactory(TranslatedFactory):
     width = 960
     height = 640
     widths = [480, 960]
+
+
+class IndicatorFactory(TranslatedFactory):
+    class Meta:
+        model = models.Indicator
+        django_get_or_create = ["code"]
+        skip_postgeneration_save = True
+
+    code = "9.c.1"
+    order = 1
+    kind = "sdg"
+    unit = "percent"
+    source_name = "Global indicator framework"
+    source_url = "https://undocs.org/A/RES/71/313"
+
+    @factory.post_generation
+    def goals(self, create, extracted, **kwargs):
+        if extracted:
+            self.goals.set(extracted)
+
+
+class ObservationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Observation
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    area = "001"
+    year = 2023
+    value = 90.1
+    source_name = "Facts and Figures"
+    source_url = "https://www.itu.int/facts"
+    as_of = "2025-06"

@@ -1,3 +1,13 @@
-from . import figures, goals, mapping, pages, people, pictures, stories
+from . import editions, figures, goals, indicators, mapping, pages, people, pictures, stories
 
-__all__ = ["figures", "goals", "mapping", "pages", "people", "pictures", "stories"]
+__all__ = [
+    "editions",
+    "figures",
+    "goals",
+    "indicators",
+    "mapping",
+    "pages",
+    "people",
+    "pictures",
+    "stories",
+]

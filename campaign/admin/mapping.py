@@ -1,11 +1,13 @@
 from django import forms
 from django.contrib import admin
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from campaign.models import (
     ActionLine,
     Activity,
     ActivityGoal,
+    Endorser,
     LineGoal,
     Mandate,
     Sector,
@@ -15,6 +17,7 @@ from campaign.models import (
 )
 from campaign.views.mapping import activity_page
 
+from . import rights
 from .base import ReferenceAdmin
 from .parts import TranslatedPart
 from .publishing import PUBLICATION, ItemAdmin
@@ -46,20 +49,47 @@ class TechnologyGoalPart(LinkPart):
 
 
 class ActivityGoalForm(TextForm):
-    may_publish = True
+    may_endorse = True
 
     def clean_status(self):
         status = self.cleaned_data["status"]
         endorsed = ActivityGoal.Status.ENDORSED
-        if status == endorsed and self.instance.status != endorsed and not self.may_publish:
+        if status == endorsed and self.instance.status != endorsed and not self.may_endorse:
             raise forms.ValidationError(_("Only publishers endorse. Choose “Submitted”."))
         return status
+
+    def clean_endorsed_by(self):
+        return self.kept("endorsed_by")
+
+    def clean_endorsed_on(self):
+        return self.kept("endorsed_on")
+
+    def kept(self, name):
+        """Who may not endorse leaves by whom and when as it was."""
+        return self.cleaned_data[name] if self.may_endorse else getattr(self.instance, name)
+
+    def clean(self):
+        if self.value("status") == ActivityGoal.Status.ENDORSED and "status" not in self.errors:
+            if not self.value("endorsed_on") and "endorsed_on" not in self.errors:
+                self.cleaned_data["endorsed_on"] = localdate()
+            if not self.value("endorsed_by") and "endorsed_by" in self.fields:
+                self.add_error("endorsed_by", _("Name the body that endorsed the tie."))
+        return super().clean()
 
 
 class ActivityGoalPart(LinkPart):
     model = ActivityGoal
     form = ActivityGoalForm
+    autocomplete_fields = [*LinkPart.autocomplete_fields, "endorsed_by"]
     fields = ["goal", "targets", "status", "endorsed_by", "endorsed_on", "rationale"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("endorsed_by")
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.may_endorse = rights.may_endorse(request.user)
+        return formset
 
 
 @admin.register(ActionLine)
@@ -131,6 +161,17 @@ class MandateAdmin(ReferenceAdmin):
     fieldsets = [
         (None, {"fields": ["slug", "kind", "reference", "year", "date", "url", "order"]}),
         (_("Content"), {"fields": ["title", "adopted_by", "description"]}),
+    ]
+
+
+@admin.register(Endorser)
+class EndorserAdmin(ReferenceAdmin):
+    headline = "name"
+    list_display = ["headline_column", "marks_column"]
+    search_fields = ["slug"]
+    fieldsets = [
+        (None, {"fields": ["slug", "order"]}),
+        (_("Content"), {"fields": ["name", "description"]}),
     ]
 
 

@@ -2,6 +2,7 @@
 
 Permissions on a model say who works on its items. Two more go across models: `campaign.publish`
 (decide what is public, change what already is) and `campaign.translate` (write texts only).
+`campaign.endorse` makes ties of activities to goals count.
 """
 
 from campaign.models.publishing import Publishable, State
@@ -14,6 +15,10 @@ def may_publish(user):
 
 def may_translate(user):
     return user.has_perm("campaign.translate")
+
+
+def may_endorse(user):
+    return user.has_perm("campaign.endorse")
 
 
 def is_released(item):

@@ -1,10 +1,12 @@
 """Are the content files complete, well set and sourced? Every finding names file and field."""
 
+import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import NOT_PROVIDED
 from django.utils.html import strip_tags
 
@@ -25,10 +27,14 @@ from .kinds import BY_FOLDER, natural_key
 OWN_LINK = re.compile(r'href="/\{l\}(/[^"]*)"')
 ITEM_LINK = re.compile(
     r"^/(?:(goals)/(\d+)|mapping/(lines|technologies|activities)/([\w-]+)|(case-studies)/([\w-]+)"
-    r"|(blog)/([\w-]+)|(events|documents)/([\w-]+)|(about|accessibility|privacy|terms))/$"
+    r"|(blog)/([\w-]+)|(events|documents)/([\w-]+)|(figures)/([0-9a-z.-]+)"
+    r"|mapping/(matrix)/([\w-]+)/\d+"
+    r"|(about|accessibility|privacy|terms))/$"
 )
-LIST_LINK = re.compile(r"^/((goals|mapping|case-studies|blog|press|videos|events|documents)/)?$")
-FOLDER_OF_LINK = {"blog": "posts"}
+LIST_LINK = re.compile(
+    r"^/((goals|mapping|mapping/matrix|mapping/editions|case-studies|blog|press|videos|events|documents|figures)/)?$"
+)
+FOLDER_OF_LINK = {"blog": "posts", "figures": "indicators", "matrix": "lines"}
 SET_BY_LOADER = {"state", "created_at", "updated_at"}
 
 
@@ -67,16 +73,18 @@ def parts(kind, path, table):
         return
     yield path, kind.model, {k: v for k, v in table.items() if k not in kind.rows}, set()
     for name, row_kind in kind.rows.items():
-        for row in table.get(name, ()):
-            where = f"{path}#{name}/{row.get(row_kind.key)}"
+        for row in row_kind.rows(table, name):
+            where = f"{path}#{name}/{row_kind.named(row)}"
             yield where, row_kind.model, row, {row_kind.parent, *row_kind.fixed}
 
 
 def repeated_rows(kind, path, table):
-    keys = {name: row_kind.key for name, row_kind in kind.rows.items()} | {"targets": "code"}
-    for name, key in keys.items():
-        rows = [row.get(key) for row in table.get(name, ()) if isinstance(row, dict)]
-        for value in sorted({str(value) for value in rows if rows.count(value) > 1}):
+    named = {name: list(map(row.named, row.rows(table, name))) for name, row in kind.rows.items()}
+    named["targets"] = [
+        row.get("code") for row in table.get("targets", ()) if isinstance(row, dict)
+    ]
+    for name, values in named.items():
+        for value in sorted(str(value) for value, count in Counter(values).items() if count > 1):
             yield f"{path}: {name} has two rows for {value}"
 
 
@@ -103,6 +111,7 @@ def row_problems(where, model, row, given, codes, keys):
             yield f"{where}: unknown key {name}"
             continue
         yield from relation_problems(f"{where}: {name}", field, value, keys)
+        yield from value_problems(f"{where}: {name}", field, value)
     for name in sorted(required(model) - set(row) - given):
         yield f"{where}: {name} is missing"
 
@@ -160,6 +169,16 @@ def relation_problems(where, field, value, keys):
     for key in value if isinstance(value, list) else [value]:
         if key not in keys[folder]:
             yield f"{where} names {key}, which is not in {folder}/"
+
+
+def value_problems(where, field, value):
+    """What the model's own form would say of a plain value."""
+    if field.is_relation or isinstance(value, (list, dict, datetime.date)):
+        return
+    try:
+        field.clean(str(value) if isinstance(value, float) else value, None)
+    except ValidationError as error:
+        yield f"{where}: {' '.join(error.messages)}"
 
 
 def text_problems(where, texts, codes, keys):

@@ -72,22 +72,22 @@ def records(folder: Path = CONTENT_DIR) -> Iterator[Record]:
         parent = record(path, kind.model, {k: v for k, v in table.items() if k not in kind.rows})
         yield parent
         for name, row_kind in kind.rows.items():
-            for row in table.get(name, ()):
+            for row in row_kind.rows(table, name):
                 child = record(
-                    f"{path}#{name}/{row[row_kind.key]}",
+                    f"{path}#{name}/{row_kind.named(row)}",
                     row_kind.model,
                     {**row_kind.fixed, **row},
-                    key=row_kind.key,
+                    row_kind.keys,
                 )
                 child.lookup[row_kind.parent] = parent.lookup[natural_key(kind.model)]
                 yield child
 
 
-def record(path, model, table, key=None):
-    key = key or natural_key(model)
-    made = Record(path, model, {key: table[key]})
+def record(path, model, table, keys=()):
+    keys = keys or (natural_key(model),)
+    made = Record(path, model, {key: table[key] for key in keys})
     for name, value in table.items():
-        if name in NOTES or name == key:
+        if name in NOTES or name in keys:
             continue
         if name in translated_fields(model):
             made.values.update(columns(name, value))

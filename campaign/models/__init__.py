@@ -1,10 +1,14 @@
+from .editions import Edition
 from .figures import Fact
 from .goals import Goal, Target
+from .imports import SeriesImport
+from .indicators import Breakdown, Indicator, Nature, Observation
 from .mandates import Mandate, Sector, StrategicGoal
 from .mapping import (
     ActionLine,
     Activity,
     ActivityGoal,
+    Endorser,
     LineGoal,
     Technology,
     TechnologyGoal,
@@ -29,23 +33,30 @@ __all__ = [
     "ActionLine",
     "Activity",
     "ActivityGoal",
+    "Breakdown",
     "CampaignSettings",
     "CaseStudy",
     "Document",
     "DocumentFile",
+    "Edition",
+    "Endorser",
     "Event",
     "EventSeries",
     "Fact",
     "Goal",
+    "Indicator",
     "LineGoal",
     "LoadedRecord",
     "Mandate",
+    "Nature",
+    "Observation",
     "Organisation",
     "Page",
     "Picture",
     "Post",
     "Reference",
     "Sector",
+    "SeriesImport",
     "StrategicGoal",
     "Target",
     "Technology",

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -9,11 +11,21 @@ from .mapping import Activity
 from .publishing import Publishable, PublishableQuerySet, filled_where_published, published_index
 from .stories import CaseStudy
 
+SOON = timedelta(days=60)
+
 
 class FactQuerySet(PublishableQuerySet):
     def current(self):
         """Not past its date of review."""
         return self.filter(review_on__gte=timezone.localdate())
+
+    def past_review(self):
+        return self.filter(review_on__lt=timezone.localdate())
+
+    def due_soon(self):
+        """Still on pages, and to be reviewed within the next weeks."""
+        today = timezone.localdate()
+        return self.filter(review_on__range=(today, today + SOON))
 
     def for_page(self, code):
         """What a page in language `code` prints, in its order."""
@@ -114,3 +126,11 @@ class Fact(Publishable):
 
     def __str__(self):
         return self.slug
+
+    @property
+    def is_past_review(self):
+        return self.review_on < timezone.localdate()
+
+    @property
+    def is_due_soon(self):
+        return not self.is_past_review and self.review_on <= timezone.localdate() + SOON

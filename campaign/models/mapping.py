@@ -1,17 +1,26 @@
 """The graph that ties activities, action lines and technologies to the goals."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campaign.rich_text import RichTextField
+from ict4sdg import languages
 
 from .fields import countries_field, ends_after_start, picture_field, year_field
 from .goals import Goal, Target
 from .mandates import Mandate, Sector, StrategicGoal
-from .publishing import Item, published_index
+from .publishing import Item, PublishableQuerySet, published_index
+
+
+class ActionLineQuerySet(models.QuerySet):
+    def in_matrix(self):
+        """The eighteen: C7 stands there by its eight fields."""
+        return self.filter(fields__isnull=True)
 
 
 class ActionLine(models.Model):
@@ -50,6 +59,8 @@ class ActionLine(models.Model):
     goals = models.ManyToManyField(
         Goal, through="LineGoal", related_name="lines", verbose_name=_("goals")
     )
+
+    objects = ActionLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("action line")
@@ -100,6 +111,48 @@ class Technology(models.Model):
         return reverse("technology", args=[self.slug])
 
 
+class Words(models.Func):
+    """Title and summary as the free-text filter compares them: without case, accents, vowel signs.
+
+    The function comes with migration 0010.
+    """
+
+    function = "campaign_words"
+    output_field = models.TextField()
+
+
+def words_of(code):
+    return Words(f"title_{code}", f"summary_{code}")
+
+
+def shared(ties, other, activity):
+    """How many of `activity`'s own `other` (a foreign key of `ties`) an activity has too."""
+    own = ties.filter(activity=activity).values(other)
+    count = (
+        ties.filter(activity=OuterRef("pk"), **{f"{other}__in": own})
+        .order_by()
+        .values("activity")
+        .annotate(count=Count("pk"))
+        .values("count")
+    )
+    return Coalesce(Subquery(count, output_field=models.IntegerField()), 0)
+
+
+class ActivityQuerySet(PublishableQuerySet):
+    def of_lines(self, lines):
+        ties = Activity.lines.through.objects.filter(actionline__in=lines)
+        return self.filter(pk__in=ties.values("activity"))
+
+    def near(self, activity):
+        """The others that share two or more ties with `activity`: endorsed goals, lines,
+        technologies, mandates. `shared_ties` says how many."""
+        ties = shared(ActivityGoal.objects.endorsed().rewrite(False), "goal", activity)
+        ties += shared(Activity.lines.through.objects, "actionline", activity)
+        ties += shared(Activity.technologies.through.objects, "technology", activity)
+        ties += shared(Activity.mandates.through.objects, "mandate", activity)
+        return self.exclude(pk=activity.pk).annotate(shared_ties=ties).filter(shared_ties__gte=2)
+
+
 class Activity(Item):
     class Status(models.TextChoices):
         PLANNED = "planned", _("Planned")
@@ -133,11 +186,23 @@ class Activity(Item):
         Goal, through="ActivityGoal", related_name="activities", verbose_name=_("goals")
     )
 
+    objects = ActivityQuerySet.as_manager()
+
     class Meta(Item.Meta):
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
         ordering = ["-start_year", "slug"]
-        indexes = [published_index()]
+        indexes = [
+            published_index(),
+            GinIndex(fields=["countries"], name="activity_countries"),
+            models.Index(fields=["start_year"], name="activity_start_year"),
+            *(
+                GinIndex(
+                    OpClass(words_of(code), name="gin_trgm_ops"), name=f"activity_words_{code}"
+                )
+                for code in languages.CODES
+            ),
+        ]
         constraints = [
             *Item.Meta.constraints,
             models.CheckConstraint(
@@ -160,6 +225,16 @@ class Link(models.Model):
 
     class Meta:
         abstract = True
+
+
+BASES = {
+    "uwi_app": _(
+        "Read from the matrix application that the University of the West Indies made with the "
+        "WSIS Secretariat, as of 2017."
+    ),
+    "from memory": _("Not seen in a published source; to be confirmed by the facilitators."),
+}
+"""What the codes of a cell's basis mean."""
 
 
 class LineGoal(Link):
@@ -194,6 +269,13 @@ class LineGoal(Link):
     def __str__(self):
         return f"{self.line.code} × {self.goal.number}"
 
+    def get_absolute_url(self):
+        return reverse("cell", args=[self.line.code, self.goal.number])
+
+    @property
+    def basis_in_words(self):
+        return BASES.get(self.basis, self.basis)
+
 
 class TechnologyGoal(Link):
     technology = models.ForeignKey(
@@ -215,6 +297,23 @@ class TechnologyGoal(Link):
         return f"{self.technology} × {self.goal.number}"
 
 
+class Endorser(models.Model):
+    """A body that endorses ties of activities to goals."""
+
+    slug = models.SlugField(_("address"), unique=True)
+    order = models.PositiveSmallIntegerField(_("order"))
+    name = models.CharField(_("name"), max_length=200)
+    description = models.TextField(_("description"))
+
+    class Meta:
+        verbose_name = _("endorsing body")
+        verbose_name_plural = _("endorsing bodies")
+        ordering = ["order"]
+
+    def __str__(self):
+        return self.name or self.slug
+
+
 class ActivityGoalQuerySet(models.QuerySet):
     def endorsed(self):
         return self.filter(status=ActivityGoal.Status.ENDORSED)
@@ -230,7 +329,14 @@ class ActivityGoal(Link):
         Activity, verbose_name=_("activity"), on_delete=models.CASCADE, related_name="goal_links"
     )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
-    endorsed_by = models.CharField(_("endorsed by"), max_length=120, blank=True)
+    endorsed_by = models.ForeignKey(
+        Endorser,
+        verbose_name=_("endorsed by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="ties",
+    )
     endorsed_on = models.DateField(_("endorsed on"), null=True, blank=True)
 
     objects = ActivityGoalQuerySet.as_manager()
@@ -239,11 +345,27 @@ class ActivityGoal(Link):
         verbose_name = _("activity’s goal")
         verbose_name_plural = _("activities’ goals")
         ordering = ["activity", "goal__number"]
+        permissions = [("endorse", "Can endorse ties of activities to goals")]
+        indexes = [
+            models.Index(
+                fields=["goal", "activity"],
+                name="activitygoal_endorsed",
+                condition=Q(status="endorsed"),
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["activity", "goal"], name="activitygoal_once"),
             models.CheckConstraint(
                 name="activitygoal_status_known",
                 condition=Q(status__in=["draft", "submitted", "endorsed"]),
+            ),
+            models.CheckConstraint(
+                name="activitygoal_endorsed_by_whom_and_when",
+                condition=~Q(status="endorsed")
+                | Q(endorsed_by__isnull=False, endorsed_on__isnull=False),
+                violation_error_message=_(
+                    "An endorsed tie names the body that endorsed it, and the day."
+                ),
             ),
         ]
 

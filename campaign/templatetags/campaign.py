@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from campaign import figures, rich_text, signal
@@ -54,6 +54,18 @@ def figure(fact):
 
 
 @register.filter
+def evidence(counts):
+    """What stands behind a link, in words: “3 activities · 1 case study”."""
+    words = [
+        ngettext("%(count)d activity", "%(count)d activities", counts["activities"]),
+        ngettext("%(count)d case study", "%(count)d case studies", counts["case_studies"]),
+        ngettext("%(count)d indicator", "%(count)d indicators", counts["indicators"]),
+    ]
+    said = [text % {"count": n} for text, n in zip(words, counts.values(), strict=True) if n]
+    return " · ".join(said) or _("waits for evidence")
+
+
+@register.filter
 def language_of(item):
     """The language that an item is listed in: the visitor's, or else the best it has."""
     best = languages.best_of(item.published_in, get_language(), item.source_language)
@@ -90,7 +102,8 @@ def addresses(context):
     """Canonical, alternates and robots of the page, as its item and its paging make them."""
     path = context["request"].path
     shown, listing = context.get("shown"), context.get("listing")
-    page = listing.page.number if listing else 1
+    narrowed = bool(context.get("is_narrowed"))
+    page = listing.page.number if listing and not narrowed else 1
     query = "?" + urlencode({"page": page}) if page > 1 else ""
     available = shown.available if shown else languages.OFFICIAL
     canonical = shown.language.code if shown else context["language"].code
@@ -102,7 +115,7 @@ def addresses(context):
             for each in available
         ],
         "default": base + "/" + path.split("/", 2)[2] + query,
-        "noindex": bool(shown and (shown.is_foreign or shown.is_preview)),
+        "noindex": narrowed or bool(shown and (shown.is_foreign or shown.is_preview)),
     }
 
 

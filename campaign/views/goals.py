@@ -3,7 +3,9 @@ from django.db.models import Value
 from django.http import Http404
 from django.shortcuts import render
 
+from campaign import evidence
 from campaign.lists import in_language_first
+from campaign.matrix import cell_of
 from campaign.models import (
     Activity,
     CaseStudy,
@@ -15,6 +17,7 @@ from campaign.models import (
     Post,
     TechnologyGoal,
 )
+from campaign.series import in_brief
 
 ITEMS_PER_KIND = 4
 
@@ -42,10 +45,9 @@ def goal(request, number):
             "previous": near.get(number - 1),
             "next": near.get(number + 1),
             "facts": Fact.objects.for_page(code).filter(goal=goal)[:6],
+            "indicators": list(in_brief(goal.indicators.all(), code)),
             "targets": targets,
-            "line_links": with_targets(
-                LineGoal.objects.filter(goal=goal).select_related("line"), targets
-            ),
+            "line_links": line_links(goal, targets),
             "technology_links": TechnologyGoal.objects.filter(goal=goal).select_related(
                 "technology"
             ),
@@ -61,11 +63,18 @@ def goal(request, number):
     )
 
 
-def with_targets(links, targets):
-    """The links, each with `shown_targets` out of the goal's `targets`: no query a link."""
-    links = links.annotate(target_keys=ArrayAgg("targets", default=Value([])))
+def line_links(goal, targets):
+    """The goal's cells, each with `shown_targets` and its evidence as `cell`; each of the goal's
+    `targets` gets those that name it as `line_links`. 2 queries."""
+    links = LineGoal.objects.filter(goal=goal).select_related("line")
+    links = list(links.annotate(target_keys=ArrayAgg("targets", default=Value([]))))
+    counts = evidence.counts(goal=goal.number)
     for link in links:
+        link.goal = goal
+        link.cell = cell_of(link, counts)
         link.shown_targets = [target for target in targets if target.pk in link.target_keys]
+    for target in targets:
+        target.line_links = [link for link in links if target.pk in link.target_keys]
     return links
 
 

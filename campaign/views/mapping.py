@@ -1,8 +1,10 @@
-from django.db.models import Prefetch
-from django.shortcuts import get_object_or_404, render
+from django.db.models import Count, Prefetch
+from django.shortcuts import get_object_or_404, redirect, render
 
+from campaign import evidence
 from campaign.items import shown
 from campaign.lists import in_language_first, listing
+from campaign.matrix import cell_of
 from campaign.models import (
     ActionLine,
     Activity,
@@ -15,6 +17,9 @@ from campaign.models import (
 )
 
 ITEMS_PER_KIND = 12
+NEIGHBOURS = 8
+ROADMAP = 60
+"""Activities that a line's roadmap tells of; the explorer has them all."""
 
 
 def mapping(request):
@@ -30,20 +35,21 @@ def mapping(request):
 
 
 def line(request, code):
+    if code != code.upper():
+        return redirect("line", code.upper(), permanent=True)
     line = get_object_or_404(ActionLine.objects.select_related("parent"), code=code)
+    fields = list(line.fields.all())
+    activities = Activity.objects.of_lines([line, *fields])
     language = request.LANGUAGE_CODE
     return render(
         request,
         "campaign/mapping/line.html",
         {
             "line": line,
-            "fields": line.fields.all(),
-            "links": LineGoal.objects.filter(line=line)
-            .select_related("goal")
-            .prefetch_related("targets"),
-            "activities": in_language_first(
-                with_overview(Activity.objects.filter(lines=line)), language
-            )[:ITEMS_PER_KIND],
+            "fields": with_cells(fields),
+            "cells": cells_of(line),
+            "total": activities.published().count(),
+            "activities": in_language_first(with_overview(activities), language)[:ROADMAP],
             "case_studies": in_language_first(CaseStudy.objects.filter(lines=line), language)[
                 :ITEMS_PER_KIND
             ],
@@ -51,11 +57,36 @@ def line(request, code):
     )
 
 
+def cells_of(line):
+    """The line's links, each with its evidence counted."""
+    links = LineGoal.objects.filter(line=line).select_related("line", "goal")
+    counts = evidence.counts(line=line.code) if not line.fields.exists() else {}
+    for link in links.prefetch_related("targets"):
+        link.cell = cell_of(link, counts)
+        yield link
+
+
+def with_cells(fields):
+    """The fields of C7, each with its links as `links`."""
+    links = LineGoal.objects.select_related("line", "goal").order_by("goal__number")
+    counts = evidence.counts() if fields else {}
+    for field in fields:
+        field.links = []
+    by_pk = {field.pk: field for field in fields}
+    for link in links.filter(line__in=fields):
+        link.cell = cell_of(link, counts)
+        by_pk[link.line_id].links.append(link)
+    return fields
+
+
 def with_overview(activities):
-    """What a line's table says of each activity: strategic goals, mandates and endorsed goals."""
-    endorsed = ActivityGoal.objects.endorsed().select_related("goal")
+    """What a roadmap says of each activity: what it rests on, and the goals it is endorsed for."""
+    endorsed = ActivityGoal.objects.endorsed().select_related("goal").order_by("goal__number")
     return activities.prefetch_related(
-        "strategic_goals", "mandates", Prefetch("goal_links", endorsed, to_attr="endorsed_links")
+        "sectors",
+        "strategic_goals",
+        "mandates",
+        Prefetch("goal_links", endorsed.prefetch_related("targets"), to_attr="endorsed_links"),
     )
 
 
@@ -67,9 +98,7 @@ def technology(request, slug):
         "campaign/mapping/technology.html",
         {
             "technology": technology,
-            "links": TechnologyGoal.objects.filter(technology=technology)
-            .select_related("goal")
-            .prefetch_related("targets"),
+            "links": with_counts(technology),
             "activities": in_language_first(
                 Activity.objects.filter(technologies=technology), language
             )[:ITEMS_PER_KIND],
@@ -80,20 +109,46 @@ def technology(request, slug):
     )
 
 
+def with_counts(technology):
+    """The technology's links to goals, each with how many activities use it for the goal."""
+    links = TechnologyGoal.objects.filter(technology=technology).order_by("goal__number")
+    users = Activity.objects.published().filter(technologies=technology)
+    counts = dict(
+        ActivityGoal.objects.endorsed()
+        .rewrite(False)
+        .filter(activity__in=users.values("pk"))
+        .order_by()
+        .values("goal")
+        .annotate(count=Count("pk"))
+        .values_list("goal", "count")
+    )
+    for link in links.select_related("goal").prefetch_related("targets"):
+        link.activities = counts.get(link.goal_id, 0)
+        yield link
+
+
 def activity(request, slug):
     return activity_page(request, get_object_or_404(Activity.objects.published(), slug=slug))
 
 
 def activity_page(request, activity, preview=False):
+    code = request.LANGUAGE_CODE
     return render(
         request,
         "campaign/mapping/activity.html",
         {
             "item": activity,
-            "shown": shown(activity, request.LANGUAGE_CODE, preview=preview),
+            "shown": shown(activity, code, preview=preview),
             "links": activity.goal_links.endorsed()
-            .select_related("goal")
+            .select_related("goal", "endorsed_by")
             .prefetch_related("targets"),
-            "facts": Fact.objects.for_page(request.LANGUAGE_CODE).filter(activity=activity),
+            "facts": Fact.objects.for_page(code).filter(activity=activity),
+            "neighbours": neighbours(activity, code),
         },
     )
+
+
+def neighbours(activity, code):
+    """Those that share the most ties with `activity`, two or more."""
+    found = in_language_first(Activity.objects.near(activity), code)
+    return found.order_by("-shared_ties", "-is_here", "slug")[:NEIGHBOURS]

@@ -38,6 +38,7 @@ class Command(BaseCommand):
             ("Messages", self.compile_messages),
             ("Database", self.migrate),
             ("Content", self.load_content),
+            ("Roadmap", self.publish_first_edition),
             ("Static files", self.collect_static_files),
         )
         for number, (name, step) in enumerate(steps, start=1):
@@ -69,6 +70,10 @@ class Command(BaseCommand):
 
     def load_content(self):
         call_command("load_campaign", stdout=self.stdout)
+
+    def publish_first_edition(self):
+        """So that a newcomer sees one; of a real site, staff decide in the admin."""
+        call_command("publish_edition", first=True, stdout=self.stdout)
 
     def render_posters(self):
         """Beside the server: a page asks for what it shows, and does not wait for the rest."""
