@@ -9,7 +9,11 @@ class PostersConfig(AppConfig):
 
     def ready(self):
         from campaign.sitemaps import SITEMAPS
+        from campaign.translating.saving import register
         from posters import sitemaps, slots
+        from posters.translation import TRANSLATED
 
         SITEMAPS["posters"] = sitemaps.Posters
+        for model, fields in TRANSLATED.items():
+            register(model, fields)
         slots.connect()

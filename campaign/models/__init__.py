@@ -1,3 +1,4 @@
+from .addresses import FormerAddress
 from .figures import Fact
 from .goals import Goal, Target
 from .mandates import Mandate, Sector, StrategicGoal
@@ -24,6 +25,8 @@ from .stories import (
     Reference,
     Video,
 )
+from .translations import Translation, TranslationState
+from .workflow import Step
 
 __all__ = [
     "ActionLine",
@@ -36,6 +39,7 @@ __all__ = [
     "Event",
     "EventSeries",
     "Fact",
+    "FormerAddress",
     "Goal",
     "LineGoal",
     "LoadedRecord",
@@ -46,10 +50,13 @@ __all__ = [
     "Post",
     "Reference",
     "Sector",
+    "Step",
     "StrategicGoal",
     "Target",
     "Technology",
     "TechnologyGoal",
+    "Translation",
+    "TranslationState",
     "User",
     "Video",
 ]
