@@ -1,6 +1,6 @@
 from django.urls import path
 
-from campaign.views import feeds, files, goals, mapping, pages, stories
+from campaign.views import feeds, files, goals, mapping, pages, previews, stories
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -23,6 +23,7 @@ urlpatterns = [
     path("documents/", stories.documents, name="documents"),
     path("documents/<slug:slug>/", stories.document, name="document"),
     path("feed/", feeds.CampaignFeed(), name="feed"),
+    path("preview/<str:token>/", previews.preview, name="preview"),
     # Last: any other single word is a page of the campaign (about, privacy, …).
     path("<slug:slug>/", pages.page, name="page"),
 ]

@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "django_prose_editor",
+    "reversion",
     "ict4sdg",
 ]
 
@@ -203,6 +204,13 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 if "EMAIL_HOST" in os.environ:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST = os.environ["EMAIL_HOST"]
+    EMAIL_PORT = int(os.environ.get("EMAIL_PORT") or 25)
+    EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+    EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+    EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS")
+    EMAIL_USE_SSL = env_bool("EMAIL_USE_SSL")
+# A mail server that is away must not keep a save waiting for long.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "ict4sdg@itu.int")
 LOGGING = {
     "version": 1,

@@ -13,8 +13,8 @@ from campaign.models import (
     Technology,
     TechnologyGoal,
 )
-from campaign.views.mapping import activity_page
 
+from . import rights
 from .base import ReferenceAdmin
 from .parts import TranslatedPart
 from .publishing import PUBLICATION, ItemAdmin
@@ -46,12 +46,13 @@ class TechnologyGoalPart(LinkPart):
 
 
 class ActivityGoalForm(TextForm):
-    may_publish = True
+    user = None
 
     def clean_status(self):
         status = self.cleaned_data["status"]
         endorsed = ActivityGoal.Status.ENDORSED
-        if status == endorsed and self.instance.status != endorsed and not self.may_publish:
+        endorses = status == endorsed and self.instance.status != endorsed
+        if endorses and not rights.may_publish(self.user):
             raise forms.ValidationError(_("Only publishers endorse. Choose “Submitted”."))
         return status
 
@@ -136,7 +137,6 @@ class MandateAdmin(ReferenceAdmin):
 
 @admin.register(Activity)
 class ActivityAdmin(ItemAdmin):
-    preview_page = staticmethod(activity_page)
     list_filter = ["status", *ItemAdmin.list_filter]
     autocomplete_fields = [
         "picture",
