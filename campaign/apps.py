@@ -8,10 +8,8 @@ class CampaignConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import models
         from .translating.saving import register
-        from .translation import TRANSLATED
+        from .translation import KINDS, TRANSLATED
 
-        parents = {models.ActivityGoal: "activity"}
         for model, fields in TRANSLATED.items():
-            register(model, fields, parents.get(model, ""))
+            register(model, fields, **KINDS.get(model, {}))

@@ -28,6 +28,18 @@ TRANSLATED = {
     models.CampaignSettings: ("name", "tagline", "introduction"),
     models.Picture: ("alt",),
 }
+# What campaign/translating/registry.py has to know besides.
+KINDS = {
+    models.Goal: {"names": ("number",)},
+    models.Target: {"names": ("code",)},
+    models.ActionLine: {"names": ("code",)},
+    models.StrategicGoal: {"names": ("number",)},
+    models.LineGoal: {"names": ("line__code", "goal__number")},
+    models.TechnologyGoal: {"names": ("technology__slug", "goal__number")},
+    models.ActivityGoal: {"names": ("activity__slug", "goal__number"), "parent": "activity"},
+    models.CampaignSettings: {"names": ("hashtag",)},
+    models.Picture: {"names": ("name",)},
+}
 
 for model, fields in TRANSLATED.items():
     register(model)(type(f"{model.__name__}Translation", (TranslationOptions,), {"fields": fields}))

@@ -66,9 +66,9 @@ def saving(**changes):
         NOW.reset(token)
 
 
-def register(model, fields, parent=""):
-    """Keep states of the translated `fields` of `model`."""
-    registry.TEXTS[model] = registry.Texts(tuple(fields), parent)
+def register(model, fields, **kind):
+    """Keep states of the translated `fields` of `model`; see `registry.Texts`."""
+    registry.TEXTS[model] = registry.Texts(tuple(fields), **kind)
     post_save.connect(on_save, sender=model, dispatch_uid=f"states {model.__name__}")
     post_delete.connect(on_delete, sender=model, dispatch_uid=f"states {model.__name__}")
 
