@@ -6,7 +6,7 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("goals/", goals.goals, name="goals"),
     path("goals/<int:number>/", goals.goal, name="goal"),
-    path("goals/<int:number>/feed/", feeds.CampaignFeed(), name="goal_feed"),
+    path("goals/<int:number>/feed/", feeds.feed, name="goal_feed"),
     path("mapping/", mapping.mapping, name="mapping"),
     path("mapping/lines/<slug:code>/", mapping.line, name="line"),
     path("mapping/technologies/<slug:slug>/", mapping.technology, name="technology"),
@@ -22,7 +22,7 @@ urlpatterns = [
     path("events/<slug:slug>/", stories.event, name="event"),
     path("documents/", stories.documents, name="documents"),
     path("documents/<slug:slug>/", stories.document, name="document"),
-    path("feed/", feeds.CampaignFeed(), name="feed"),
+    path("feed/", feeds.feed, name="feed"),
     path("preview/<str:token>/", previews.preview, name="preview"),
     # Last: any other single word is a page of the campaign (about, privacy, …).
     path("<slug:slug>/", pages.page, name="page"),

@@ -116,13 +116,7 @@ class PublishableAdmin(CampaignAdmin):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "published_in":
-            return forms.MultipleChoiceField(
-                label=capfirst(db_field.verbose_name),
-                choices=[(each.code, native(each)) for each in languages.OFFICIAL],
-                widget=forms.CheckboxSelectMultiple,
-                required=False,
-                help_text=db_field.help_text,
-            )
+            return languages_field(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "slug" and field:
             field.help_text = format_html("{} {}", db_field.help_text, LEADS_ON)
@@ -184,6 +178,17 @@ class ItemAdmin(PreviewMixin, PublishableAdmin):
             {**each, **self.preview_links(item).get(each["language"].code, {})}
             for each in super().form_languages(item)
         ]
+
+
+def languages_field(db_field):
+    """A box to tick for each language, in UN order and by its own name."""
+    return forms.MultipleChoiceField(
+        label=capfirst(db_field.verbose_name),
+        choices=[(each.code, native(each)) for each in languages.OFFICIAL],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=db_field.help_text,
+    )
 
 
 def native(language):

@@ -108,6 +108,11 @@ class Publishable(models.Model):
             and self.published_at <= timezone.now()
         )
 
+    def shown_since(self):
+        """Since when visitors see a public item as it is: its last change or, where that was made
+        ahead, its publication."""
+        return max(self.updated_at, self.published_at)
+
     def languages(self):
         """The languages the item is published in, in UN order."""
         return [each for each in languages.OFFICIAL if each.code in self.published_in]
