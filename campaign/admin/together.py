@@ -70,10 +70,11 @@ class TogetherForm(forms.ModelForm):
             if name not in seen or name not in self.cleaned_data:
                 continue
             now = digest(self.stored(name))
+            if now == seen[name] and self.data.get(self.add_prefix(f"take-{name}")):
+                self.take(name)
+                continue
             match outcome(seen[name], now, digest(self.cleaned_data[name])):
                 case Outcome.THEIRS:
-                    self.take(name)
-                case Outcome.CONFLICT if self.data.get(self.add_prefix(f"take-{name}")):
                     self.take(name)
                 case Outcome.CONFLICT:
                     conflicts[name] = now

@@ -39,7 +39,7 @@ def filled(response):
 def sent(field):
     value, widget = field.value(), field.field.widget
     if isinstance(widget, forms.MultiWidget):
-        parts = widget.decompress(value)
+        parts = value if isinstance(value, list) else widget.decompress(value)
         for number, (part, one) in enumerate(zip(parts, widget.widgets, strict=True)):
             yield f"{field.html_name}_{number}", one.format_value(part) or ""
     elif isinstance(widget, forms.CheckboxInput):
