@@ -34,9 +34,13 @@ KINDS = {
     models.Target: {"names": ("code",)},
     models.ActionLine: {"names": ("code",)},
     models.StrategicGoal: {"names": ("number",)},
-    models.LineGoal: {"names": ("line__code", "goal__number")},
-    models.TechnologyGoal: {"names": ("technology__slug", "goal__number")},
-    models.ActivityGoal: {"names": ("activity__slug", "goal__number"), "parent": "activity"},
+    models.LineGoal: {"row_of": "line", "names": ("line__code", "goal__number")},
+    models.TechnologyGoal: {"row_of": "technology", "names": ("technology__slug", "goal__number")},
+    models.ActivityGoal: {
+        "row_of": "activity",
+        "parent": "activity",
+        "names": ("activity__slug", "goal__number"),
+    },
     models.CampaignSettings: {"names": ("hashtag",)},
     models.Picture: {"names": ("name",)},
 }

@@ -1,3 +1,12 @@
-from . import figures, goals, mapping, pages, people, pictures, stories
+from . import figures, goals, mapping, pages, people, pictures, stories, translations
 
-__all__ = ["figures", "goals", "mapping", "pages", "people", "pictures", "stories"]
+__all__ = [
+    "figures",
+    "goals",
+    "mapping",
+    "pages",
+    "people",
+    "pictures",
+    "stories",
+    "translations",
+]

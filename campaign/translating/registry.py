@@ -19,6 +19,8 @@ class Texts:
     fields: tuple[str, ...]
     parent: str = ""
     """The foreign key to the item that it is part of, and whose languages it has."""
+    row_of: str = ""
+    """The foreign key to the item on whose form it is edited."""
     names: tuple[str, ...] = ("slug",)
     """What a list calls an item beside its title: paths of neutral fields."""
 

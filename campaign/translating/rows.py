@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat
+from django.urls import reverse
 
 from campaign.models.publishing import Publishable
 from ict4sdg import languages
@@ -20,8 +21,12 @@ class Named:
     pk: int
     name: str
     """Neutral: a number, a code, an address."""
+    form: int
+    """The key of the item on whose form it is edited: its own, or that of what it is a row of."""
     source: str
     titles: dict[str, str]
+    when: object = None
+    """What the list was asked to sort by."""
 
     def title(self, code):
         """(language, title) in `code`, or else in the best language that has one."""
@@ -30,27 +35,34 @@ class Named:
         return languages.BY_CODE[best], self.titles[best]
 
     @property
-    def change_address_name(self):
-        return f"admin:{self.model._meta.app_label}_{self.model._meta.model_name}_change"
+    def form_address(self):
+        """The address of that form in the admin."""
+        model, key = self.model, registry.TEXTS[self.model].row_of
+        meta = (model._meta.get_field(key).related_model if key else model)._meta
+        return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[self.form])
 
 
-def named(querysets):
-    """(content type, pk) to `Named` for all of the `querysets`, in one query."""
+def named(querysets, when=None):
+    """(content type, pk) to `Named` for all of the `querysets`, in one query and sorted by the
+    column `when` of all of them."""
     kinds = ContentType.objects.get_for_models(*(each.model for each in querysets))
     models = {kind.pk: model for model, kind in kinds.items()}
-    parts = [columns(each, kinds[each.model]) for each in querysets]
+    parts = [columns(each, kinds[each.model], when) for each in querysets]
     if not parts:
         return {}
-    first, *others = parts
-    return {
-        (kind, pk): Named(
-            models[kind], pk, name, source, dict(zip(languages.CODES, titles, strict=True))
-        )
-        for kind, pk, name, source, *titles in (first.union(*others, all=True) if others else first)
+    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    found = {
+        (kind, pk): Named(models[kind], pk, name, form, source, titles_of(titles), at)
+        for kind, pk, name, form, source, at, *titles in rows
     }
+    return dict(sorted(found.items(), key=lambda pair: pair[1].when)) if when else found
 
 
-def columns(queryset, kind):
+def titles_of(titles):
+    return dict(zip(languages.CODES, titles, strict=True))
+
+
+def columns(queryset, kind, when):
     model = queryset.model
     texts = registry.TEXTS[model]
     own = "source_language" if issubclass(model, Publishable) else None
@@ -58,7 +70,9 @@ def columns(queryset, kind):
         Value(kind.pk),
         "pk",
         name_of(texts.names),
+        F(texts.row_of or "pk"),
         F(own) if own else Value(registry.FALLBACK),
+        F(when) if when else Value(0),
         *(
             Cast(Coalesce(f"{texts.fields[0]}_{code}", Value("")), TextField())
             for code in languages.CODES
