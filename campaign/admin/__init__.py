@@ -1,6 +1,7 @@
-from . import figures, goals, mapping, pages, people, pictures, stories, translations
+from . import exchanges, figures, goals, mapping, pages, people, pictures, stories, translations
 
 __all__ = [
+    "exchanges",
     "figures",
     "goals",
     "mapping",

@@ -8,17 +8,26 @@ from campaign.models.publishing import Publishable
 from ict4sdg import languages
 
 from . import rights
+from .exchanging import ExchangeMixin
 from .history import HistoryMixin
 from .lists import ListMixin, MissingIn
 from .texts import TextsMixin
-from .translating import TranslatingMixin
 from .together import TogetherMixin
+from .translating import TranslatingMixin
 
 # Addresses that come without https:// get it.
 HTTPS = {models.URLField: {"assume_scheme": "https"}}
 
 
-class CampaignAdmin(HistoryMixin, TogetherMixin, TranslatingMixin, ListMixin, TextsMixin, TranslationAdmin):
+class CampaignAdmin(
+    HistoryMixin,
+    ExchangeMixin,
+    TogetherMixin,
+    TranslatingMixin,
+    ListMixin,
+    TextsMixin,
+    TranslationAdmin,
+):
     """Anything with texts in six languages."""
 
     formfield_overrides = HTTPS

@@ -1,4 +1,5 @@
 from .addresses import FormerAddress
+from .exchange import Exchange
 from .figures import Fact
 from .goals import Goal, Target
 from .mandates import Mandate, Sector, StrategicGoal
@@ -38,6 +39,7 @@ __all__ = [
     "DocumentFile",
     "Event",
     "EventSeries",
+    "Exchange",
     "Fact",
     "FormerAddress",
     "Goal",
