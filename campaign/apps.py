@@ -12,4 +12,4 @@ class CampaignConfig(AppConfig):
         from .translation import KINDS, TRANSLATED
 
         for model, fields in TRANSLATED.items():
-            register(model, fields, **KINDS.get(model, {}))
+            register(model, **{"fields": fields, **KINDS.get(model, {})})

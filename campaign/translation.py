@@ -27,10 +27,11 @@ TRANSLATED = {
     models.Page: ("title", "summary", "body"),
     models.CampaignSettings: ("name", "tagline", "introduction"),
     models.Picture: ("alt",),
+    models.Term: ("term", "forms", "also", "wrong"),
 }
 # What campaign/translating/registry.py has to know besides.
 KINDS = {
-    models.Goal: {"names": ("number",)},
+    models.Goal: {"names": ("number",), "on_poster": ("message",)},
     models.Target: {"names": ("code",)},
     models.ActionLine: {"names": ("code",)},
     models.StrategicGoal: {"names": ("number",)},
@@ -43,6 +44,8 @@ KINDS = {
     },
     models.CampaignSettings: {"names": ("hashtag",)},
     models.Picture: {"names": ("name",)},
+    # Its other columns are no translations of one another.
+    models.Term: {"names": ("key",), "fields": ("term",), "is_doubted": False},
 }
 
 for model, fields in TRANSLATED.items():

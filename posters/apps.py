@@ -15,5 +15,5 @@ class PostersConfig(AppConfig):
 
         SITEMAPS["posters"] = sitemaps.Posters
         for model, fields in TRANSLATED.items():
-            register(model, fields)
+            register(model, fields=fields, on_poster=("headline",))
         slots.connect()

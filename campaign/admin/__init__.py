@@ -1,13 +1,27 @@
-from . import exchanges, figures, goals, mapping, pages, people, pictures, stories, translations
+from . import (
+    exchanges,
+    figures,
+    goals,
+    library,
+    mapping,
+    pages,
+    people,
+    pictures,
+    stories,
+    terms,
+    translations,
+)
 
 __all__ = [
     "exchanges",
     "figures",
     "goals",
+    "library",
     "mapping",
     "pages",
     "people",
     "pictures",
     "stories",
+    "terms",
     "translations",
 ]

@@ -9,6 +9,8 @@ from campaign import differences
 from campaign.models import Translation
 from campaign.templatetags.campaign import rich
 from campaign.translating import registry
+from campaign.translating.doubting import doubts_of, terms
+from campaign.translating.said import said
 from campaign.translating.words import words
 from ict4sdg import languages
 
@@ -45,6 +47,7 @@ class Beside:
 def set_beside(forms):
     """Give each translated field of `forms` its `beside`; one query for all of them."""
     forms = [form for form in forms if type(form.instance) in registry.TEXTS]
+    glossary = terms() if forms else ()
     known = rows_of([form.instance for form in forms if form.instance.pk])
     for form in forms:
         item = form.instance
@@ -53,7 +56,11 @@ def set_beside(forms):
                 column = f"{name}_{code}"
                 if column in form.fields:
                     row = known.get((type(item), item.pk, code))
-                    form.fields[column].beside = beside(item, name, code, row)
+                    made = form.fields[column].beside = beside(item, name, code, row)
+                    if item.pk and made.source_language:
+                        source = made.source_language.code
+                        found = doubts_of(item, name, code, source, glossary)
+                        made.doubts = [said(each) for each in found]
 
 
 def rows_of(items):

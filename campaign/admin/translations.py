@@ -93,6 +93,24 @@ class InState(admin.SimpleListFilter):
         return queryset.filter(Exists(same.filter(state=self.value())))
 
 
+class Doubted(admin.SimpleListFilter):
+    title = _("doubts")
+    parameter_name = "doubts"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("With doubts"))]
+
+    def queryset(self, request, queryset):
+        if self.value() != "yes":
+            return queryset
+        doubted = Translation.objects.filter(
+            content_type=OuterRef("content_type"), object_id=OuterRef("object_id"), doubts__gt=0
+        )
+        if request.GET.get("in") in languages.BY_CODE:
+            doubted = doubted.filter(language=request.GET["in"])
+        return queryset.filter(Exists(doubted))
+
+
 class Promised(admin.SimpleListFilter):
     title = _("to be complete")
     parameter_name = "promised"
@@ -150,7 +168,7 @@ def standings_of(keys):
 class TranslationAdmin(admin.ModelAdmin):
     list_display = ["item_column", "kind_column", "words", "states_column", "changed_column"]
     list_display_links = None
-    list_filter = [InLanguage, InState, Promised, OfKind, OfGoal]
+    list_filter = [InLanguage, InState, Promised, Doubted, OfKind, OfGoal]
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
@@ -177,6 +195,7 @@ class TranslationAdmin(admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         legend = [("source", SIGNS["source"], _("source"))]
         legend += [(state.value, SIGNS[state], state.label) for state in reversed(TranslationState)]
+        legend.append(("doubts", "?", _("has doubts")))
         return super().changelist_view(request, {**(extra_context or {}), "legend": legend})
 
     @admin.display(description=_("item"))
@@ -213,8 +232,11 @@ class TranslationAdmin(admin.ModelAdmin):
         state = "source" if is_source else standing.state
         words = _("source") if is_source else standing.get_state_display()
         said = f"{languages.isolated(language.name)}: {words}"
+        if standing.doubts:
+            said += f", {_('doubts')}: {standing.doubts}"
         return format_html(
-            '<a class="mark mark-{}{}" href="{}" title="{}"><span aria-hidden="true">{}<br>{}</span>'
+            '<a class="mark mark-{}{}" href="{}" title="{}">'
+            '<span aria-hidden="true">{}<br>{}{}</span>'
             '<span class="visually-hidden">{}</span></a>',
             state,
             "" if standing.promised else " mark-unpromised",
@@ -222,6 +244,7 @@ class TranslationAdmin(admin.ModelAdmin):
             said,
             SIGNS[state],
             language.code,
+            "?" if standing.doubts else "",
             said,
         )
 

@@ -3,7 +3,11 @@
 import hashlib
 from dataclasses import dataclass, field
 
+from campaign.translating import registry
+from campaign.translating.doubting import terms
+from campaign.translating.doubts import doubts
 from campaign.translating.fingerprints import fingerprint
+from campaign.translating.said import said
 from ict4sdg import languages
 
 from . import markup, texts
@@ -86,8 +90,10 @@ def planned(bilingual: Bilingual, opened, *, items=None) -> Plan:
         f"{texts.reference(place.item)}:{place.field}": place
         for place in texts.places(items.values(), target)
     }
+    glossary = terms()
     changes = [
-        judged(Change(unit, known.get(unit.id)), source, target, opened) for unit in bilingual.units
+        judged(Change(unit, known.get(unit.id)), source, target, opened, glossary)
+        for unit in bilingual.units
     ]
     return Plan(source, target, changes)
 
@@ -98,7 +104,7 @@ def require_pair(bilingual: Bilingual) -> None:
         raise Refused("languages", " → ".join(code[:20] or "?" for code in pair))
 
 
-def judged(change: Change, source: str, target: str, opened) -> Change:
+def judged(change: Change, source: str, target: str, opened, glossary=()) -> Change:
     unit, place = change.unit, change.place
     change.after = unit.target
     if place is None:
@@ -113,6 +119,7 @@ def judged(change: Change, source: str, target: str, opened) -> Change:
     else:
         flag(change)
         warn(change)
+        doubt(change, source, target, glossary)
     return change
 
 
@@ -156,6 +163,17 @@ def warn(change: Change) -> None:
             change.warnings.append(("lacking", ", ".join(f"<{tag}>" for tag in lacking)))
         if beyond:
             change.warnings.append(("beyond", ", ".join(f"<{tag}>" for tag in beyond)))
+
+
+def doubt(change: Change, source: str, target: str, glossary) -> None:
+    """What the checks of translations say of the text that came."""
+    place = change.place
+    kind = registry.TEXTS[type(place.item)]
+    if kind.is_doubted:
+        found = doubts(
+            change.source_now, source, change.after, target, glossary, place.field in kind.on_poster
+        )
+        change.warnings += [("doubt", said(each)) for each in found]
 
 
 def made_from(change: Change) -> str:

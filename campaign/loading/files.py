@@ -9,6 +9,7 @@ from pathlib import Path
 from django.utils import timezone
 from modeltranslation.translator import NotRegistered, translator
 
+from campaign.models import Term
 from campaign.models.publishing import Publishable, State
 from campaign.typography import set_spaces
 from ict4sdg import languages
@@ -74,6 +75,20 @@ def records(folder: Path = CONTENT_DIR) -> Iterator[Record]:
                 )
                 child.lookup[row_kind.parent] = parent.lookup[natural_key(kind.model)]
                 yield child
+    yield from glossary_records(folder)
+
+
+def glossary_records(folder):
+    path = folder / "glossary.toml"
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["terms"] if path.exists() else ()
+    for row in rows:
+        made = Record(f"glossary.toml#{row['key']}", Term, {"key": row["key"]})
+        made.values = {name: row[name] for name in ("note", "checked", "exact") if name in row}
+        made.values |= {f"term_{code}": text for code, text in row["term"].items()}
+        for name in ("forms", "also", "wrong"):
+            for code, forms in row.get(name, {}).items():
+                made.values[f"{name}_{code}"] = "\n".join(forms)
+        yield made
 
 
 def record(path, model, table, key=None):

@@ -2,6 +2,7 @@ from .addresses import FormerAddress
 from .exchange import Exchange
 from .figures import Fact
 from .goals import Goal, Target
+from .library import LibraryFile
 from .mandates import Mandate, Sector, StrategicGoal
 from .mapping import (
     ActionLine,
@@ -26,6 +27,7 @@ from .stories import (
     Reference,
     Video,
 )
+from .terms import Term
 from .translations import Translation, TranslationState
 from .workflow import Step
 
@@ -43,6 +45,7 @@ __all__ = [
     "Fact",
     "FormerAddress",
     "Goal",
+    "LibraryFile",
     "LineGoal",
     "LoadedRecord",
     "Mandate",
@@ -57,6 +60,7 @@ __all__ = [
     "Target",
     "Technology",
     "TechnologyGoal",
+    "Term",
     "Translation",
     "TranslationState",
     "User",

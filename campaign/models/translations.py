@@ -46,6 +46,8 @@ class Translation(models.Model):
     # What these four hold is said in campaign/translating/rules.py.
     words = models.PositiveIntegerField(_("words of the source"), default=0)
     words_current = models.PositiveIntegerField(_("words that are current"), default=0)
+    doubts = models.PositiveIntegerField(_("doubts"), default=0)
+    """How many campaign/translating/doubts.py had when it was last saved by itself."""
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

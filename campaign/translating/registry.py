@@ -23,6 +23,10 @@ class Texts:
     """The foreign key to the item on whose form it is edited."""
     names: tuple[str, ...] = ("slug",)
     """What a list calls an item beside its title: paths of neutral fields."""
+    on_poster: tuple[str, ...] = ()
+    """Fields that stand on a poster, which has room for few words."""
+    is_doubted: bool = True
+    """Whether campaign/translating/doubts.py is asked about it."""
 
 
 TEXTS: dict[type, Texts] = {}

@@ -18,6 +18,7 @@ from campaign.models.translations import Translation
 from ict4sdg import languages
 
 from . import registry, rules
+from .doubting import doubts_about, terms
 from .words import words
 
 COLUMNS = [
@@ -31,6 +32,7 @@ COLUMNS = [
     "moved",
     "words",
     "words_current",
+    "doubts",
     "updated_at",
     "updated_by",
 ]
@@ -66,9 +68,9 @@ def saving(**changes):
         NOW.reset(token)
 
 
-def register(model, fields, **kind):
-    """Keep states of the translated `fields` of `model`; see `registry.Texts`."""
-    registry.TEXTS[model] = registry.Texts(tuple(fields), **kind)
+def register(model, **kind):
+    """Keep states of the texts of `model`; `kind` is that of `registry.Texts`."""
+    registry.TEXTS[model] = registry.Texts(**kind)
     post_save.connect(on_save, sender=model, dispatch_uid=f"states {model.__name__}")
     post_delete.connect(on_delete, sender=model, dispatch_uid=f"states {model.__name__}")
 
@@ -107,7 +109,11 @@ def parts(item):
 
 def keep(item, now):
     known = {row.language: row for row in Translation.objects.of(item).select_for_update()}
-    write(changed(item, known, now))
+    rows = changed(item, known, now)
+    glossary = terms() if rows else ()
+    for row in rows:
+        row.doubts = len(doubts_about(item, row.language, row.source, glossary))
+    write(rows)
 
 
 def changed(item, known, now) -> list[Translation]:
