@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html import unescape
+from http.client import HTTPException
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
@@ -78,8 +79,11 @@ def links_in(item, field):
 
 
 def is_internal(address) -> bool:
-    """Whether the address is this site's: a path, or one with a host of ours."""
-    parts = urlsplit(address)
+    """Whether the address is this site's: a path, or one with a host of ours. One that is no
+    address at all is ours too: nobody else will mend it."""
+    parts = parted(address)
+    if parts is None:
+        return True
     if parts.scheme in ("http", "https"):
         own = {urlsplit(settings.SITE_URL).hostname, *settings.ALLOWED_HOSTS} - {None, "*"}
         return parts.hostname in own
@@ -87,12 +91,24 @@ def is_internal(address) -> bool:
 
 
 def is_external(address) -> bool:
-    return urlsplit(address).scheme in ("http", "https") and not is_internal(address)
+    return not is_internal(address) and parted(address).scheme in ("http", "https")
+
+
+def parted(address):
+    """The parts of an address, None if it is not one."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
 
 
 def internal_problem(address) -> str:
     """What is wrong with an address of this site; empty if it opens. Asks the page itself."""
-    parts = urlsplit(address)
+    parts = parted(address)
+    if parts is None:
+        return "not an address"
+    if parts.netloc and not parts.path:
+        parts = parts._replace(path="/")
     if not parts.path.startswith("/"):
         return "not a whole address" if parts.path or not parts.fragment else ""
     first = parts.path.split("/")[1]
@@ -138,13 +154,13 @@ def external_problem(address, timeout) -> str:
 
 def asked(address, method, timeout):
     """What is wrong, and the status if there was an answer."""
-    request = Request(  # noqa: S310  (http and https only: see is_external)
-        address, method=method, headers={"User-Agent": "ict4sdg-check-links"}
-    )
     try:
+        request = Request(  # noqa: S310  (http and https only: see is_external)
+            address, method=method, headers={"User-Agent": "ict4sdg-check-links"}
+        )
         with urlopen(request, timeout=timeout) as response:  # noqa: S310
             return "", response.status
     except HTTPError as error:
         return f"answers {error.code}", error.code
-    except (URLError, OSError, ValueError) as error:
+    except (URLError, HTTPException, OSError, ValueError) as error:
         return f"no answer: {getattr(error, 'reason', error)}", None

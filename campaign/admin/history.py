@@ -1,5 +1,7 @@
 """Versions of an item in the admin: who changed what, and the way back."""
 
+from itertools import pairwise
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -82,7 +84,7 @@ class HistoryMixin(VersionAdmin):
                 "changes": summary(self.changed_in(version, before)),
                 "is_first": before is None,
             }
-            for version, before in zip(versions, [*versions[1:], None], strict=True)
+            for version, before in pairwise([*versions, None])
         ]
         context = {"rows": rows[:SHOWN], "item": item, "module_name": self.opts.verbose_name_plural}
         title = _("Change history: %s") % item

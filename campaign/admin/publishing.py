@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
@@ -141,6 +142,12 @@ class PublishableAdmin(CampaignAdmin):
             else (name, options)
             for name, options in fieldsets
         ]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if "comment" not in flatten_fieldsets(self.get_fieldsets(request, obj)):
+            del form.base_fields["comment"]
+        return form
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
