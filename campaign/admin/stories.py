@@ -26,6 +26,7 @@ class ReferencePart(Part):
 
 class DocumentFilePart(Part):
     model = DocumentFile
+    autocomplete_fields = ["file"]
 
 
 @admin.register(CaseStudy)
