@@ -1,51 +1,31 @@
-"""What changed from one edition of the roadmap to the next. Pure, on snapshots."""
+"""What changed between two texts, word by word. Pure."""
 
-from dataclasses import dataclass
+import re
+from difflib import SequenceMatcher
+from html import unescape
 
-from campaign.snapshots import PLACES
-from ict4sdg import languages
+from django.utils.html import strip_tags
 
-
-@dataclass(frozen=True)
-class Difference:
-    added: list
-    removed: list
-    changed: list
-    """Links as they are now; where removed, as they were."""
-
-    def __bool__(self):
-        return bool(self.added or self.removed or self.changed)
+# A word, a run of spaces, or one sign; Chinese is compared sign by sign.
+TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|\s+|[^\w\s]")
+BLOCK_END = re.compile(r"</(?:p|h2|h3|li|blockquote)>|<br\s*/?>")
 
 
-def difference(old: dict, new: dict) -> Difference:
-    """From the snapshot `old` (empty before the first edition) to the snapshot `new`."""
-    before, after = by_key(old), by_key(new)
-    return Difference(
-        [link for key, link in after.items() if key not in before],
-        [link for key, link in before.items() if key not in after],
-        [link for key, link in after.items() if key in before and before[key] != link],
-    )
+def parts(before: str, after: str) -> list[tuple[str, str]]:
+    """The texts as one sequence of (kind, text): kept, gone or new."""
+    old, new = TOKEN.findall(before), TOKEN.findall(after)
+    found = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found.append(("kept", "".join(old[a:b])))
+            continue
+        if a < b:
+            found.append(("gone", "".join(old[a:b])))
+        if c < d:
+            found.append(("new", "".join(new[c:d])))
+    return found
 
 
-def by_key(snapshot: dict) -> dict:
-    return {key_of(link): link for link in snapshot.get("links", ())}
-
-
-def key_of(link: dict) -> tuple:
-    return link["kind"], link["code"], link["goal"]
-
-
-def titles_of(*snapshots: dict) -> dict:
-    """(kind, code) to a title in languages; a later snapshot's wins."""
-    return {
-        (kind, record["code"]): record["title"]
-        for snapshot in snapshots
-        for kind, place in PLACES.items()
-        for record in snapshot.get(place, ())
-    }
-
-
-def best_text(texts: dict, code: str) -> tuple:
-    """A text of a table of languages, the one in `code` if there is one, and its language."""
-    best = languages.best_of(texts, code, "en")
-    return (texts[best], languages.BY_CODE[best]) if best else ("", languages.BY_CODE[code])
+def lines(html: str) -> str:
+    """Rich text as plain lines, so that its words can be compared."""
+    return unescape(strip_tags(BLOCK_END.sub("\n", html or ""))).strip()

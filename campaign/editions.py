@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from campaign import snapshots
-from campaign.differences import best_text, difference, titles_of
+from campaign.edition_differences import best_text, difference, titles_of
 from campaign.models import Edition
 from campaign.tables import Column, table_response
 from ict4sdg import languages

@@ -16,6 +16,8 @@ from campaign.models import (
     Technology,
 )
 
+COLUMNS = ["slug", "published_in", "updated_at", "published_at"]
+
 
 class Multilingual(Sitemap):
     i18n = True
@@ -71,14 +73,14 @@ class Items(Multilingual):
         return [
             item
             for model in (Activity, CaseStudy, Post, Event, Document, Page)
-            for item in model.objects.published().only("slug", "published_in", "updated_at")
+            for item in model.objects.published().only(*COLUMNS)
         ]
 
     def get_languages_for_item(self, item):
         return [each.code for each in item.languages()]
 
     def lastmod(self, item):
-        return item.updated_at
+        return item.shown_since()
 
 
 SITEMAPS = {"pages": FixedPages, "references": References, "cells": Cells, "items": Items}

@@ -30,6 +30,25 @@ TRANSLATED = {
     models.CampaignSettings: ("name", "tagline", "introduction"),
     models.Picture: ("alt",),
     models.Edition: ("note",),
+    models.Term: ("term", "forms", "also", "wrong"),
+}
+# What campaign/translating/registry.py has to know besides.
+KINDS = {
+    models.Goal: {"names": ("number",), "on_poster": ("message",)},
+    models.Target: {"names": ("code",)},
+    models.ActionLine: {"names": ("code",)},
+    models.StrategicGoal: {"names": ("number",)},
+    models.LineGoal: {"row_of": "line", "names": ("line__code", "goal__number")},
+    models.TechnologyGoal: {"row_of": "technology", "names": ("technology__slug", "goal__number")},
+    models.ActivityGoal: {
+        "row_of": "activity",
+        "parent": "activity",
+        "names": ("activity__slug", "goal__number"),
+    },
+    models.CampaignSettings: {"names": ("hashtag",)},
+    models.Picture: {"names": ("name",)},
+    # Its other columns are no translations of one another.
+    models.Term: {"names": ("key",), "fields": ("term",), "is_doubted": False},
 }
 
 for model, fields in TRANSLATED.items():

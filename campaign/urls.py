@@ -11,6 +11,7 @@ from campaign.views import (
     mapping,
     matrix,
     pages,
+    previews,
     stories,
 )
 
@@ -25,7 +26,7 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("goals/", goals.goals, name="goals"),
     path("goals/<int:number>/", goals.goal, name="goal"),
-    path("goals/<int:number>/feed/", feeds.CampaignFeed(), name="goal_feed"),
+    path("goals/<int:number>/feed/", feeds.feed, name="goal_feed"),
     path("mapping/", explorer.explorer, name="mapping"),
     path("mapping/matrix/", matrix.matrix, name="matrix"),
     path("mapping/matrix/rationale/", matrix.rationale, name="rationale"),
@@ -48,7 +49,8 @@ urlpatterns = [
     path("events/<slug:slug>/", stories.event, name="event"),
     path("documents/", stories.documents, name="documents"),
     path("documents/<slug:slug>/", stories.document, name="document"),
-    path("feed/", feeds.CampaignFeed(), name="feed"),
+    path("feed/", feeds.feed, name="feed"),
+    path("preview/<str:token>/", previews.preview, name="preview"),
     # Last: any other single word is a page of the campaign (about, privacy, …).
     path("<slug:slug>/", pages.page, name="page"),
 ]

@@ -6,6 +6,8 @@ Babel does all of it, so that no clone needs gettext.
 import io
 import os
 import re
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -83,6 +85,32 @@ def update(code) -> Catalog:
     with path.open("wb") as file:
         write_po(file, catalog, width=100, sort_output=True, omit_header=False)
     return catalog
+
+
+@dataclass(frozen=True)
+class Strings:
+    all: int
+    translated: int
+    fuzzy: int
+
+
+def count(code) -> Strings:
+    """How many interface strings the catalogue of `code` has; English needs no translation."""
+    path = po_path(code if code in TRANSLATED else TRANSLATED[0])
+    counted = count_file(code, path.stat().st_mtime_ns if path.exists() else 0)
+    return counted if code in TRANSLATED else Strings(counted.all, counted.all, 0)
+
+
+@cache
+def count_file(code, changed) -> Strings:
+    entries = [each for each in read(code if code in TRANSLATED else TRANSLATED[0]) if each.id]
+    filled = [each for each in entries if all_of(each.string)]
+    fuzzy = sum(each.fuzzy for each in filled)
+    return Strings(len(entries), len(filled) - fuzzy, fuzzy)
+
+
+def all_of(string):
+    return all(string) if isinstance(string, (tuple, list)) else bool(string)
 
 
 def untranslated(code) -> list[str]:

@@ -1,11 +1,9 @@
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.i18n import JavaScriptCatalog
-from django.views.static import serve
 
-from campaign.views import errors, files
+from campaign.views import errors, files, media
 
 urlpatterns = [
     path("admin/jsi18n/", JavaScriptCatalog.as_view(), name="jsi18n"),
@@ -15,7 +13,8 @@ urlpatterns = [
     path("robots.txt", files.robots, name="robots"),
     path("healthz", files.healthz, name="healthz"),
     path("readyz", files.readyz, name="readyz"),
-    re_path(r"^media/(?P<path>pictures/[\w./-]+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?P<name>pictures/[\w./-]+)$", media.picture, name="picture"),
+    path("files/<slug:key>/<str:name>", media.library_file, name="library_file"),
     *i18n_patterns(path("posters/", include("posters.urls")), path("", include("campaign.urls"))),
 ]
 

@@ -164,7 +164,7 @@ class PosterAdmin(ReferenceAdmin):
     list_per_page = 20
     search_fields = ["slug"]
     show_facets = admin.ShowFacets.NEVER
-    actions = ["render_now"]
+    actions = ["render_now", *ReferenceAdmin.actions]
     autocomplete_fields = ["fact", "picture"]
     inlines = [ArtworkPart]
     change_form_template = "admin/posters/poster/change_form.html"

@@ -10,8 +10,12 @@ class PostersConfig(AppConfig):
     def ready(self):
         from campaign import papers
         from campaign.sitemaps import SITEMAPS
+        from campaign.translating.saving import register
         from posters import matrix, sitemaps, slots
+        from posters.translation import TRANSLATED
 
         SITEMAPS["posters"] = sitemaps.Posters
         papers.register("matrix", matrix.draw)
+        for model, fields in TRANSLATED.items():
+            register(model, fields=fields, on_poster=("headline",))
         slots.connect()

@@ -62,7 +62,7 @@ class Poster(models.Model):
     picture = models.ForeignKey(
         Picture,
         verbose_name=_("picture"),
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

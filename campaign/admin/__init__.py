@@ -1,13 +1,31 @@
-from . import editions, figures, goals, indicators, mapping, pages, people, pictures, stories
+from . import (
+    editions,
+    exchanges,
+    figures,
+    goals,
+    indicators,
+    library,
+    mapping,
+    pages,
+    people,
+    pictures,
+    stories,
+    terms,
+    translations,
+)
 
 __all__ = [
     "editions",
+    "exchanges",
     "figures",
     "goals",
     "indicators",
+    "library",
     "mapping",
     "pages",
     "people",
     "pictures",
     "stories",
+    "terms",
+    "translations",
 ]

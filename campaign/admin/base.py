@@ -8,14 +8,26 @@ from campaign.models.publishing import Publishable
 from ict4sdg import languages
 
 from . import rights
+from .exchanging import ExchangeMixin
+from .history import HistoryMixin
 from .lists import ListMixin, MissingIn
 from .texts import TextsMixin
+from .together import TogetherMixin
+from .translating import TranslatingMixin
 
 # Addresses that come without https:// get it.
 HTTPS = {models.URLField: {"assume_scheme": "https"}}
 
 
-class CampaignAdmin(ListMixin, TextsMixin, TranslationAdmin):
+class CampaignAdmin(
+    HistoryMixin,
+    ExchangeMixin,
+    TogetherMixin,
+    TranslatingMixin,
+    ListMixin,
+    TextsMixin,
+    TranslationAdmin,
+):
     """Anything with texts in six languages."""
 
     formfield_overrides = HTTPS
@@ -25,13 +37,15 @@ class CampaignAdmin(ListMixin, TextsMixin, TranslationAdmin):
             Script("js/admin-editor.js", type="module"),
             Script("js/admin-languages.js", type="module"),
             Script("js/admin-labels.js", type="module"),
+            Script("js/admin-words.js", type="module"),
+            Script("js/admin-share.js", type="module"),
         ]
 
     def has_change_permission(self, request, obj=None):
         writes = super().has_change_permission(request, obj) or (
             self.translators_write and rights.may_translate(request.user)
         )
-        return writes and bool(rights.open_languages(request.user, obj))
+        return writes and bool(rights.open_languages(request.user, obj, self.model))
 
     def changes_all(self, request, item):
         own = super().has_change_permission(request, item)
@@ -39,12 +53,13 @@ class CampaignAdmin(ListMixin, TextsMixin, TranslationAdmin):
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
-        form.headline, form.may_publish = self.headline, rights.may_publish(request.user)
+        form.headline, form.user = self.headline, request.user
         return form
 
     def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
         context["languages"] = self.form_languages(obj)
         context["is_publishable"] = issubclass(self.model, Publishable)
+        self.add_standing(request, context, obj)
         context["translated"] = self.translated_names(context["inline_admin_formsets"])
         # The editor's import map is an inline script.
         nonce = str(request.csp_nonce)

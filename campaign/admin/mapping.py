@@ -15,7 +15,6 @@ from campaign.models import (
     Technology,
     TechnologyGoal,
 )
-from campaign.views.mapping import activity_page
 
 from . import rights
 from .base import ReferenceAdmin
@@ -49,7 +48,11 @@ class TechnologyGoalPart(LinkPart):
 
 
 class ActivityGoalForm(TextForm):
-    may_endorse = True
+    user = None
+
+    @property
+    def may_endorse(self):
+        return rights.may_endorse(self.user)
 
     def clean_status(self):
         status = self.cleaned_data["status"]
@@ -85,11 +88,6 @@ class ActivityGoalPart(LinkPart):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("endorsed_by")
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.form.may_endorse = rights.may_endorse(request.user)
-        return formset
 
 
 @admin.register(ActionLine)
@@ -177,7 +175,6 @@ class EndorserAdmin(ReferenceAdmin):
 
 @admin.register(Activity)
 class ActivityAdmin(ItemAdmin):
-    preview_page = staticmethod(activity_page)
     list_filter = ["status", *ItemAdmin.list_filter]
     autocomplete_fields = [
         "picture",

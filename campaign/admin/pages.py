@@ -3,7 +3,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from campaign.models import CampaignSettings, Page
-from campaign.views.pages import page_page
 
 from .base import ReferenceAdmin
 from .lists import MissingIn
@@ -12,7 +11,6 @@ from .publishing import PUBLICATION, ItemAdmin
 
 @admin.register(Page)
 class PageAdmin(ItemAdmin):
-    preview_page = staticmethod(page_page)
     list_display = ["headline_column", "order", "state_column", "marks_column"]
     list_filter = ["state", MissingIn]
     list_relations = []

@@ -6,6 +6,7 @@ from modeltranslation.admin import TranslationStackedInline
 from . import rights
 from .base import HTTPS
 from .texts import TextsMixin
+from .together import TogetherPart
 
 
 class PartMixin:
@@ -30,13 +31,14 @@ class Part(PartMixin, admin.TabularInline):
     pass
 
 
-class TranslatedPart(PartMixin, TextsMixin, TranslationStackedInline):
+class TranslatedPart(TogetherPart, PartMixin, TextsMixin, TranslationStackedInline):
     """Rows with texts: translators write those too, as long as the item is not released."""
 
     def has_change_permission(self, request, obj=None):
         translates = self.translators_write and rights.may_translate(request.user)
-        released = rights.is_released(obj) and not rights.may_publish(request.user)
-        return super().has_change_permission(request, obj) or (translates and not released)
+        closed = rights.is_closed(obj) and not rights.may_publish(request.user)
+        opened = translates and not closed and rights.open_languages(request.user, obj, self.model)
+        return super().has_change_permission(request, obj) or bool(opened)
 
     def changes_all(self, request, item):
         return PartMixin.has_change_permission(self, request, item)
@@ -44,5 +46,5 @@ class TranslatedPart(PartMixin, TextsMixin, TranslationStackedInline):
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
         formset.form.headline = self.headline
-        formset.form.may_publish = rights.may_publish(request.user)
+        formset.form.user = request.user
         return formset

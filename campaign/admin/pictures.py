@@ -3,12 +3,13 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from campaign import pictures
+from campaign import pictures, uses
 from campaign.models import Picture
 
 from .base import CampaignAdmin
-from .lists import MissingIn
+from .lists import MissingIn, ShortRows
 from .texts import TextForm
+from .uses import CountedRows, UsesMixin
 
 REFUSALS = {
     pictures.TOO_HEAVY: _("The file is larger than 10 MB. Save it smaller and try again."),
@@ -36,6 +37,7 @@ class PictureForm(TextForm):
         help_texts = {
             "name": _("For staff, to find the picture again."),
             "credit": _("Printed beneath the picture: © ITU/R. Farrell"),
+            "licence": _("What allows its use: CC BY 4.0, or “with permission of …”."),
         }
 
     def clean_upload(self):
@@ -54,9 +56,19 @@ class PictureForm(TextForm):
 
     def clean(self):
         super().clean()
+        self.check_descriptions()
         if prepared := self.cleaned_data.get("upload"):
             self.store(prepared)
         return self.cleaned_data
+
+    def check_descriptions(self):
+        """What visitors see stays described in each language that they see it in."""
+        if self.instance.pk is None:
+            return
+        for code in uses.shown_in(uses.uses([self.instance])[self.instance.pk]):
+            if not self.value(f"alt_{code}"):
+                column = f"alt_{code}" if f"alt_{code}" in self.fields else None
+                self.add_error(column, _("Published items show this picture in this language."))
 
     def store(self, prepared):
         if self.errors:
@@ -71,24 +83,32 @@ class PictureForm(TextForm):
             )
 
 
+class PictureRows(CountedRows, ShortRows):
+    pass
+
+
 @admin.register(Picture)
-class PictureAdmin(CampaignAdmin):
+class PictureAdmin(UsesMixin, CampaignAdmin):
     form = PictureForm
     headline = "alt"
-    list_display = ["thumbnail", "name", "credit", "created_at", "marks_column"]
+    list_display = ["thumbnail", "name", "credit", "licence", "use_count", "marks_column"]
     list_display_links = ["thumbnail", "name"]
     list_filter = [MissingIn]
     search_fields = ["name", "credit"]
     date_hierarchy = "created_at"
-    readonly_fields = ["thumbnail", "width", "height"]
+    readonly_fields = ["thumbnail", "width", "height", "used_in"]
     fieldsets = [
         (None, {"fields": ["thumbnail", "name", "credit", "licence", "width", "height"]}),
         (_("Content"), {"fields": ["alt"]}),
+        (None, {"fields": ["used_in"]}),
     ]
     add_fieldsets = [
         (None, {"fields": ["upload", "name", "credit", "licence"]}),
         (_("Content"), {"fields": ["alt"]}),
     ]
+
+    def get_changelist(self, request, **kwargs):
+        return PictureRows
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)

@@ -5,13 +5,12 @@ from django.http import Http404
 from django.urls import path, reverse
 from django.utils.translation import override
 
+from campaign.views import previews
 from ict4sdg import languages
 
 
 class PreviewMixin:
-    """Adds …/<pk>/preview/<language>/. `preview_page` is the public view's page function."""
-
-    preview_page = None
+    """Adds …/<pk>/preview/<language>/, the public view's page of an item."""
 
     def get_urls(self):
         address = path(
@@ -29,6 +28,16 @@ class PreviewMixin:
         name = f"admin:{self.preview_name()}"
         return {code: reverse(name, args=[item.pk, code]) for code in languages.CODES}
 
+    def preview_links(self, item):
+        """Language code to where staff see `item`, and where whoever gets the link does."""
+        if item is None:
+            return {}
+        shared = previews.preview_addresses(item)
+        return {
+            code: {"preview": address, "shared": shared[code]}
+            for code, address in self.preview_addresses(item).items()
+        }
+
     def preview(self, request, object_id, code):
         item = self.get_object(request, object_id)
         if item is None or code not in languages.BY_CODE:
@@ -40,6 +49,6 @@ class PreviewMixin:
             request.LANGUAGE_CODE = code
             request.path = item.get_absolute_url()
             request.language_addresses = self.preview_addresses(item)
-            response = self.preview_page(request, item, preview=True)
+            response = previews.PAGES[self.model](request, item, preview=True)
         response["X-Robots-Tag"] = "noindex"
         return response

@@ -2,11 +2,14 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from campaign import workflow
+from campaign.models import Step
 from campaign.models.publishing import State
 from ict4sdg import languages
 
@@ -21,27 +24,41 @@ PUBLICATION = (
     {
         "fields": ["state", "source_language", "published_in", "published_at"],
         "description": _(
-            "Draft, in review, published: who writes hands over with “In review”, a publisher "
-            "publishes. Only the languages ticked here become public; the others can be "
-            "written in the meantime."
+            "Draft, in review, published, archived: who writes hands over with “In review”, a "
+            "publisher publishes. Only the languages ticked here become public; the others can "
+            "be written in the meantime."
         ),
     },
 )
+LEADS_ON = _("Once it was public, the old address leads to the new one.")
 
 
 class PublishableForm(TextForm):
-    may_publish = True
+    user = None
+
+    comment = forms.CharField(
+        label=_("Comment"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        help_text=_("Kept with this step and sent to who wrote in the item."),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "state" in self.fields and not self.may_publish:
+        self.before = self.instance.state if self.instance.pk else ""
+        self.published_before = list(self.instance.published_in) if self.instance.pk else []
+        if "state" in self.fields:
             self.fields["state"].widget.choices = [
-                choice for choice in State.choices if choice[0] != State.PUBLISHED
+                choice for choice in State.choices if self.may_step(choice[0])
             ]
+
+    def may_step(self, state):
+        return rights.may_step(self.user, self.before, state)
 
     def clean_state(self):
         state = self.cleaned_data["state"]
-        if state == State.PUBLISHED and not self.may_publish:
+        if not self.may_step(state):
             raise forms.ValidationError(
                 _("Only publishers publish. Choose “In review” to hand it to them.")
             )
@@ -100,14 +117,10 @@ class PublishableAdmin(CampaignAdmin):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "published_in":
-            return forms.MultipleChoiceField(
-                label=capfirst(db_field.verbose_name),
-                choices=[(each.code, native(each)) for each in languages.OFFICIAL],
-                widget=forms.CheckboxSelectMultiple,
-                required=False,
-                help_text=db_field.help_text,
-            )
+            return languages_field(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "slug" and field:
+            field.help_text = format_html("{} {}", db_field.help_text, LEADS_ON)
         if db_field.name == "published_at":
             for part, name in zip(field.widget.widgets, (_("date"), _("time")), strict=True):
                 part.attrs["aria-label"] = name
@@ -119,12 +132,38 @@ class PublishableAdmin(CampaignAdmin):
             return [public_languages if name == "published_in" else name for name in names]
         return names
 
-    def get_readonly_fields(self, request, obj=None):
-        readonly = super().get_readonly_fields(request, obj)
-        # People have kept the address of what is public.
-        if rights.is_released(obj) and "slug" not in readonly:
-            return [*readonly, "slug"]
-        return readonly
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if not (obj is None or self.has_change_permission(request, obj)):
+            return fieldsets
+        return [
+            (name, {**options, "fields": [*options["fields"], "comment"]})
+            if "published_at" in options["fields"] and self.changes_all(request, obj)
+            else (name, options)
+            for name, options in fieldsets
+        ]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if "comment" not in flatten_fieldsets(self.get_fieldsets(request, obj)):
+            del form.base_fields["comment"]
+        return form
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        workflow.record(
+            obj,
+            before=form.before,
+            published_before=form.published_before,
+            user=request.user,
+            comment=form.cleaned_data.get("comment", ""),
+            base_url=request.build_absolute_uri("/")[:-1],
+        )
+
+    def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
+        if obj:
+            context["steps"] = Step.objects.of(obj).select_related("user")
+        return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
 
     def get_prepopulated_fields(self, request, obj=None):
         return {"slug": ["title_en"]} if obj is None and self.headline == "title" else {}
@@ -142,11 +181,21 @@ class ItemAdmin(PreviewMixin, PublishableAdmin):
     """A publishable with pages of its own."""
 
     def form_languages(self, item):
-        addresses = self.preview_addresses(item) if item else {}
         return [
-            {**each, "preview": addresses.get(each["language"].code)}
+            {**each, **self.preview_links(item).get(each["language"].code, {})}
             for each in super().form_languages(item)
         ]
+
+
+def languages_field(db_field):
+    """A box to tick for each language, in UN order and by its own name."""
+    return forms.MultipleChoiceField(
+        label=capfirst(db_field.verbose_name),
+        choices=[(each.code, native(each)) for each in languages.OFFICIAL],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=db_field.help_text,
+    )
 
 
 def native(language):

@@ -12,7 +12,6 @@ from campaign.models import (
     Reference,
     Video,
 )
-from campaign.views import stories
 
 from .base import CampaignAdmin
 from .lists import MissingIn
@@ -27,11 +26,11 @@ class ReferencePart(Part):
 
 class DocumentFilePart(Part):
     model = DocumentFile
+    autocomplete_fields = ["file"]
 
 
 @admin.register(CaseStudy)
 class CaseStudyAdmin(ItemAdmin):
-    preview_page = staticmethod(stories.case_study_page)
     autocomplete_fields = ["picture", "goals", "targets", "lines", "technologies", "partners"]
     inlines = [ReferencePart]
     fieldsets = [
@@ -45,7 +44,6 @@ class CaseStudyAdmin(ItemAdmin):
 
 @admin.register(Post)
 class PostAdmin(ItemAdmin):
-    preview_page = staticmethod(stories.post_page)
     list_filter = ["kind", *ItemAdmin.list_filter]
     autocomplete_fields = ["picture", "goals", "lines"]
     fieldsets = [
@@ -77,7 +75,6 @@ class EventSeriesAdmin(CampaignAdmin):
 
 @admin.register(Event)
 class EventAdmin(ItemAdmin):
-    preview_page = staticmethod(stories.event_page)
     list_display = [
         "headline_column",
         "start_column",
@@ -102,7 +99,6 @@ class EventAdmin(ItemAdmin):
 
 @admin.register(Document)
 class DocumentAdmin(ItemAdmin):
-    preview_page = staticmethod(stories.document_page)
     list_display = [
         "headline_column",
         "year",

@@ -9,7 +9,8 @@ from pathlib import Path
 from django.utils import timezone
 from modeltranslation.translator import NotRegistered, translator
 
-from campaign.glossary import Term, term
+from campaign import glossary
+from campaign.models import Term
 from campaign.models.publishing import Publishable, State
 from campaign.typography import set_spaces
 from ict4sdg import languages
@@ -48,10 +49,10 @@ def read_tables(folder: Path = CONTENT_DIR) -> Iterator[tuple[Kind, str, dict]]:
                 raise tomllib.TOMLDecodeError(f"{name}: {error}") from error
 
 
-def read_glossary(folder: Path = CONTENT_DIR) -> tuple[list[Term], dict[str, str]]:
+def read_glossary(folder: Path = CONTENT_DIR) -> tuple[list[glossary.Term], dict[str, str]]:
     """The official terms, and where a text may do without one ("file: field: term" to why)."""
     table = tomllib.loads((folder / "glossary.toml").read_text(encoding="utf-8"))
-    return [term(row) for row in table["terms"]], table["exceptions"]
+    return [glossary.term(row) for row in table["terms"]], table["exceptions"]
 
 
 def files_of(folder, kind):
@@ -81,6 +82,20 @@ def records(folder: Path = CONTENT_DIR) -> Iterator[Record]:
                 )
                 child.lookup[row_kind.parent] = parent.lookup[natural_key(kind.model)]
                 yield child
+    yield from glossary_records(folder)
+
+
+def glossary_records(folder):
+    path = folder / "glossary.toml"
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["terms"] if path.exists() else ()
+    for row in rows:
+        made = Record(f"glossary.toml#{row['key']}", Term, {"key": row["key"]})
+        made.values = {name: row[name] for name in ("note", "checked", "exact") if name in row}
+        made.values |= {f"term_{code}": text for code, text in row["term"].items()}
+        for name in ("forms", "also", "wrong"):
+            for code, forms in row.get(name, {}).items():
+                made.values[f"{name}_{code}"] = "\n".join(forms)
+        yield made
 
 
 def record(path, model, table, keys=()):

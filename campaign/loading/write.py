@@ -14,6 +14,7 @@ from pathlib import Path
 from django.db import transaction
 
 from campaign.models import LoadedRecord
+from campaign.translating.saving import record_unseen, saving
 
 from .files import CONTENT_DIR, records
 from .kinds import natural_key
@@ -60,6 +61,7 @@ def load(folder: Path = CONTENT_DIR, *, reset=False, progress=lambda record: Non
     for record in records(folder):
         writer.write(record)
         progress(record)
+    record_unseen()
     LoadedRecord.objects.update_or_create(
         path=EVERYTHING, defaults={"digests": {"all": folder_digest(folder)}}
     )
@@ -90,7 +92,7 @@ class Writer:
                 setattr(instance, name, value)
                 changed = True
         if is_new or changed:
-            instance.save()
+            self.save(instance, stamp)
         for name, keys in self.links_of(record).items():
             manager = getattr(instance, name)
             current = sorted(manager.values_list("pk", flat=True))
@@ -100,6 +102,13 @@ class Writer:
         if stamp.digests != known:
             stamp.save()
         self.count(is_new, changed)
+
+    def save(self, instance, stamp):
+        """The languages of a file agree: its own change outdates nothing, unless staff's words
+        stay beside it."""
+        kept = any(each.startswith(f"{stamp.path}: ") for each in self.summary.kept)
+        with saving(minor=not kept, later=instance.pk is None):
+            instance.save()
 
     def is_ours(self, stamp, name, current, wanted, ours):
         """Whether field `name` is to be set to `wanted`; stamps it then, or where it fits."""

@@ -1,8 +1,11 @@
+from .addresses import FormerAddress
 from .editions import Edition
+from .exchange import Exchange
 from .figures import Fact
 from .goals import Goal, Target
 from .imports import SeriesImport
 from .indicators import Breakdown, Indicator, Nature, Observation
+from .library import LibraryFile
 from .mandates import Mandate, Sector, StrategicGoal
 from .mapping import (
     ActionLine,
@@ -28,6 +31,9 @@ from .stories import (
     Reference,
     Video,
 )
+from .terms import Term
+from .translations import Translation, TranslationState
+from .workflow import Step
 
 __all__ = [
     "ActionLine",
@@ -42,9 +48,12 @@ __all__ = [
     "Endorser",
     "Event",
     "EventSeries",
+    "Exchange",
     "Fact",
+    "FormerAddress",
     "Goal",
     "Indicator",
+    "LibraryFile",
     "LineGoal",
     "LoadedRecord",
     "Mandate",
@@ -57,10 +66,14 @@ __all__ = [
     "Reference",
     "Sector",
     "SeriesImport",
+    "Step",
     "StrategicGoal",
     "Target",
     "Technology",
     "TechnologyGoal",
+    "Term",
+    "Translation",
+    "TranslationState",
     "User",
     "Video",
 ]

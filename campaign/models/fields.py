@@ -36,7 +36,7 @@ def picture_field():
     return models.ForeignKey(
         "campaign.Picture",
         verbose_name=_("picture"),
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

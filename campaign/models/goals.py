@@ -26,7 +26,7 @@ class Goal(models.Model):
     icon = models.ForeignKey(
         "campaign.Picture",
         verbose_name=_("official icon"),
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

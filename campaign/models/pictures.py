@@ -14,7 +14,7 @@ class Picture(models.Model):
         _("alternative text"), max_length=250, help_text=_("What a reader who can’t see it misses.")
     )
     credit = models.CharField(_("credit"), max_length=160)
-    licence = models.CharField(_("licence"), max_length=120, blank=True)
+    licence = models.CharField(_("licence"), max_length=120)
     key = models.CharField(max_length=64, unique=True, editable=False)
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)

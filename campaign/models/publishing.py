@@ -14,11 +14,16 @@ class State(models.TextChoices):
     DRAFT = "draft", _("Draft")
     IN_REVIEW = "in_review", _("In review")
     PUBLISHED = "published", _("Published")
+    ARCHIVED = "archived", _("Archived")
 
 
 class PublishableQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=State.PUBLISHED, published_at__lte=timezone.now())
+
+    def archived(self):
+        """What was public once and is not any more."""
+        return self.filter(state=State.ARCHIVED, published_at__lte=timezone.now())
 
     def in_language(self, code):
         return self.filter(published_in__contains=[code])
@@ -102,6 +107,11 @@ class Publishable(models.Model):
             and self.published_at is not None
             and self.published_at <= timezone.now()
         )
+
+    def shown_since(self):
+        """Since when visitors see a public item as it is: its last change or, where that was made
+        ahead, its publication."""
+        return max(self.updated_at, self.published_at)
 
     def languages(self):
         """The languages the item is published in, in UN order."""

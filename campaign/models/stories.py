@@ -274,14 +274,32 @@ class Document(Item):
         return reverse("document", args=[self.slug])
 
 
+class DocumentFileQuerySet(models.QuerySet):
+    def of_the_library(self):
+        return self.filter(file__isnull=False).select_related("file")
+
+    def elsewhere(self):
+        return self.filter(file__isnull=True)
+
+
 class DocumentFile(models.Model):
-    """The document in one language, at its publisher's address."""
+    """The document in one language: at its publisher's address, or as a file of the library."""
 
     document = models.ForeignKey(
         Document, verbose_name=_("document"), on_delete=models.CASCADE, related_name="files"
     )
     language = models.CharField(_("language"), max_length=2, choices=languages.CHOICES)
-    url = models.URLField(_("link"), max_length=500)
+    url = models.URLField(_("link"), max_length=500, blank=True)
+    file = models.ForeignKey(
+        "campaign.LibraryFile",
+        verbose_name=_("file of the library"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+    objects = DocumentFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("file")
@@ -291,6 +309,13 @@ class DocumentFile(models.Model):
             models.UniqueConstraint(fields=["document", "language"], name="documentfile_once"),
             models.CheckConstraint(
                 name="documentfile_language_known", condition=Q(language__in=languages.CODES)
+            ),
+            models.CheckConstraint(
+                name="documentfile_link_or_file",
+                condition=(Q(url="") & Q(file__isnull=False)) | (~Q(url="") & Q(file__isnull=True)),
+                violation_error_message=_(
+                    "Give either the publisher’s link or a file of the library."
+                ),
             ),
         ]
 

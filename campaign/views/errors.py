@@ -19,5 +19,9 @@ def not_found(request, exception):
     return render(request, "campaign/errors/404.html", status=404)
 
 
+def gone(request):
+    return render(request, "campaign/errors/410.html", status=410)
+
+
 def server_error(request):
     return render(request, "campaign/errors/500.html", status=500)

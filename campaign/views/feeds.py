@@ -5,6 +5,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from campaign.freshness import fresh
 from campaign.models import CaseStudy, Goal, Post
 
 ENTRIES = 30
@@ -47,4 +48,7 @@ class CampaignFeed(Feed):
         return item.published_at
 
     def item_updateddate(self, item):
-        return item.updated_at
+        return item.shown_since()
+
+
+feed = fresh(CampaignFeed())

@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from campaign.calendar import calendar_of
+from campaign.freshness import fresh
 from campaign.models import Event
 from campaign.sitemaps import SITEMAPS
 
 
+@fresh
 def sitemap(request):
     return django_sitemap(request, SITEMAPS, template_name="campaign/sitemap.xml")
 
@@ -24,6 +26,7 @@ def robots(request):
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
+@fresh
 def calendar(request):
     events = Event.objects.published().in_language(request.LANGUAGE_CODE)
     made = calendar_of(events, name=f"#ICT4SDG: {_('Events')}", absolute=request.build_absolute_uri)

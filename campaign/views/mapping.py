@@ -16,6 +16,8 @@ from campaign.models import (
     TechnologyGoal,
 )
 
+from .items import item_answer
+
 ITEMS_PER_KIND = 12
 NEIGHBOURS = 8
 ROADMAP = 60
@@ -91,7 +93,10 @@ def with_overview(activities):
 
 
 def technology(request, slug):
-    technology = get_object_or_404(Technology, slug=slug)
+    return item_answer(request, Technology.objects.all(), slug, technology_page)
+
+
+def technology_page(request, technology):
     language = request.LANGUAGE_CODE
     return render(
         request,
@@ -128,7 +133,7 @@ def with_counts(technology):
 
 
 def activity(request, slug):
-    return activity_page(request, get_object_or_404(Activity.objects.published(), slug=slug))
+    return item_answer(request, Activity.objects.all(), slug, activity_page)
 
 
 def activity_page(request, activity, preview=False):

@@ -1,9 +1,11 @@
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from campaign.frame import current_settings
 from campaign.items import shown
 from campaign.lists import in_language_first
 from campaign.models import CaseStudy, Event, Fact, Goal, Page, Post
+
+from .items import item_answer
 
 
 def home(request):
@@ -29,7 +31,7 @@ def home(request):
 
 
 def page(request, slug):
-    return page_page(request, get_object_or_404(Page.objects.published(), slug=slug))
+    return item_answer(request, Page.objects.all(), slug, page_page)
 
 
 def page_page(request, item, preview=False):

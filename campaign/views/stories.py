@@ -1,10 +1,12 @@
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from campaign.filters import CaseStudyFilter, DocumentFilter, EventFilter, GoalFilter, PostFilter
 from campaign.items import shown
 from campaign.lists import listing
 from campaign.models import CaseStudy, Document, Event, Fact, Post, Video
+
+from .items import item_answer
 
 
 def list_page(request, queryset, form_class=GoalFilter, **words):
@@ -31,7 +33,7 @@ def case_studies(request):
 
 
 def case_study(request, slug):
-    return case_study_page(request, get_object_or_404(CaseStudy.objects.published(), slug=slug))
+    return item_answer(request, CaseStudy.objects.all(), slug, case_study_page)
 
 
 def case_study_page(request, item, preview=False):
@@ -69,7 +71,7 @@ def press(request):
 
 
 def post(request, slug):
-    return post_page(request, get_object_or_404(Post.objects.published(), slug=slug))
+    return item_answer(request, Post.objects.all(), slug, post_page)
 
 
 def post_page(request, item, preview=False):
@@ -101,8 +103,7 @@ def events(request):
 
 
 def event(request, slug):
-    events = Event.objects.published().select_related("series")
-    return event_page(request, get_object_or_404(events, slug=slug))
+    return item_answer(request, Event.objects.select_related("series"), slug, event_page)
 
 
 def event_page(request, item, preview=False):
@@ -122,7 +123,7 @@ def documents(request):
 
 
 def document(request, slug):
-    return document_page(request, get_object_or_404(Document.objects.published(), slug=slug))
+    return item_answer(request, Document.objects.all(), slug, document_page)
 
 
 def document_page(request, item, preview=False):

@@ -4,13 +4,17 @@ from django import forms
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from ict4sdg import languages
 from tests.factories import UserFactory
 
 MULTIPLE = (forms.ModelMultipleChoiceField, forms.MultipleChoiceField)
 
 
 def sign_in(client, *groups, **fields):
-    """A new member of staff of these groups, signed in."""
+    """A new member of staff of these groups, signed in. Translators have all languages unless
+    told otherwise."""
+    if "Translators" in groups:
+        fields.setdefault("languages", list(languages.CODES))
     user = UserFactory(**fields)
     user.groups.set(Group.objects.filter(name__in=groups))
     client.force_login(user)
@@ -35,7 +39,7 @@ def filled(response):
 def sent(field):
     value, widget = field.value(), field.field.widget
     if isinstance(widget, forms.MultiWidget):
-        parts = widget.decompress(value)
+        parts = value if isinstance(value, list) else widget.decompress(value)
         for number, (part, one) in enumerate(zip(parts, widget.widgets, strict=True)):
             yield f"{field.html_name}_{number}", one.format_value(part) or ""
     elif isinstance(widget, forms.CheckboxInput):

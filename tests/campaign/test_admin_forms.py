@@ -99,13 +99,6 @@ def test_an_unknown_language_or_state_is_refused(client):
     assert set(found) == {"published_in", "state"}
 
 
-def test_the_address_of_what_is_public_cannot_change(client):
-    post = factories.PostFactory(slug="kept")
-    assert errors(save(client, address(post), slug="other")) is None
-    post.refresh_from_db()
-    assert post.slug == "kept"
-
-
 def test_the_address_of_a_draft_can_change_but_not_to_a_taken_one(client):
     factories.PostFactory(slug="taken")
     post = draft(title_en="A")

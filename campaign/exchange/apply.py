@@ -1,0 +1,81 @@
+"""A file's texts into the database: in one transaction, each item with its states and a version."""
+
+from django.db import transaction
+
+from campaign import history
+from campaign.exchange import plan as planning
+from campaign.exchange import texts
+from campaign.translating.saving import saving
+
+from .units import Bilingual
+
+IN_PROGRESS, CURRENT = "in_progress", "current"
+
+
+class Moved(Exception):
+    """Since the dry run somebody changed what the file would change."""
+
+    def __init__(self, plan):
+        super().__init__()
+        self.plan = plan
+
+
+@transaction.atomic
+def apply(
+    bilingual: Bilingual,
+    opened,
+    digest,
+    user,
+    *,
+    state,
+    also=(),
+    flags=(),
+    comment="",
+    whole=lambda item: item,
+) -> list[planning.Change]:
+    """Write what the dry run with `digest` showed. Raises Moved and Refused.
+
+    `whole(item)` is the item whose versions are kept, where `item` is a row of it.
+    """
+    items = locked({each.id.rpartition(":")[0] for each in bilingual.units})
+    plan = planning.planned(bilingual, opened, items=items)
+    if plan.digest() != digest:
+        raise Moved(plan)
+    changes = plan.chosen(also, flags)
+    for item, own in planning.by_item(changes).items():
+        with history.recorded(whole(item), user, comment):
+            write(item, own, plan.target_language, user, state)
+    return changes
+
+
+def locked(references) -> dict:
+    """The items, which nobody else changes before this transaction ends."""
+    items = texts.found(references)
+    for model in {type(item) for item in items.values()}:
+        keys = [item.pk for item in items.values() if type(item) is model]
+        list(model.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
+    return texts.found(references)
+
+
+def write(item, changes, code, user, state) -> None:
+    for change in changes:
+        setattr(item, f"{change.place.field}_{code}", change.after)
+    made_from = {code: {each.place.field: planning.made_from(each) for each in changes}}
+    is_current = state == CURRENT and not any(each.unit.is_doubtful for each in changes)
+    said = {"finished" if is_current else "in_progress": [code]}
+    with saving(made_from=made_from, user=user, **said):
+        item.save()
+
+
+def copied(item, source, target, user) -> list[str]:
+    """Fill what is empty in `target` with the words of `source`, as a start in progress.
+    The names of the fields that were filled."""
+    filled = []
+    for place in texts.places([item], target):
+        if place.text(source) and not place.text(target):
+            setattr(item, f"{place.field}_{target}", place.text(source))
+            filled.append(place.field)
+    if filled:
+        with saving(in_progress=[target], user=user):
+            item.save()
+    return filled
