@@ -28,6 +28,7 @@ ITEM_LINK = re.compile(
     r"|(blog)/([\w-]+)|(events|documents)/([\w-]+)|(about|accessibility|privacy|terms))/$"
 )
 LIST_LINK = re.compile(r"^/((goals|mapping|case-studies|blog|press|videos|events|documents)/)?$")
+POSTER_LINK = re.compile(r"^/posters/(customise/)?$")
 FOLDER_OF_LINK = {"blog": "posts"}
 SET_BY_LOADER = {"state", "created_at", "updated_at"}
 
@@ -191,7 +192,7 @@ def markup_problems(where, html):
 
 def link_problems(where, text, keys):
     for address in OWN_LINK.findall(text):
-        if LIST_LINK.match(address):
+        if LIST_LINK.match(address) or POSTER_LINK.match(address):
             continue
         match = ITEM_LINK.match(address)
         if not match:
