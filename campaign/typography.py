@@ -18,11 +18,13 @@ RULES = {
     "ar": [
         (rf"[{ARABIC}]\s*[,;?]", "Latin comma, semicolon or question mark after an Arabic word"),
         ("\u0640", "tatweel"),
-        (r"[\u0660-\u0669]", "Arabic-Indic digit; the site writes 0–9"),
+        (r"[\u0660-\u0669\u066b\u066c]", "Arabic-Indic digit; the site writes 0–9"),
+        ('["“”]', "quotation marks other than « »"),
     ],
     "zh": [
         (rf"[{HAN}][,;:?!(]|[,;:?!)][{HAN}]|[{HAN}]\.", "half-width punctuation beside Chinese"),
         ('["«»]', "foreign quotation marks"),
+        (rf"[{HAN}] +[{HAN}]", "space between Chinese words"),
     ],
     "en": [("[\"']", "straight quotation mark or apostrophe")],
     "fr": [
@@ -35,14 +37,27 @@ RULES = {
     "ru": [('["“”]', "quotation marks other than « »"), (r"\d %", "a space that can break")],
     "es": [('["“”]', "quotation marks other than « »"), (r"\d %", "a space that can break")],
 }
-PAIRS = {"es": [("¿", "?"), ("¡", "!")], "fr": [("«", "»")], "ru": [("«", "»")]}
+EVERYWHERE = [
+    (r"\w  +\w", "two spaces"),
+    (r"\.\.\.", "three full stops; use an ellipsis"),
+    (r"\w [,.](?!\w)", "space before a comma or full stop"),
+    (r"\w - \w", "hyphen for a dash"),
+]
+PAIRS = {
+    "ar": [("«", "»")],
+    "zh": [("“", "”"), ("《", "》"), ("（", "）")],
+    "en": [("“", "”")],
+    "fr": [("«", "»")],
+    "ru": [("«", "»")],
+    "es": [("¿", "?"), ("¡", "!"), ("«", "»")],
+}
 
 
 def problems(text: str, code: str) -> list[str]:
     """What is wrong with `text` as a text of language `code`; empty when nothing is."""
     found = [
         f"{message}: …{text[max(0, match.start() - 15) : match.end() + 10]}…"
-        for pattern, message in RULES[code]
+        for pattern, message in RULES[code] + EVERYWHERE
         if (match := re.search(pattern, text))
     ]
     found += [

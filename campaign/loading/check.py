@@ -32,8 +32,10 @@ ITEM_LINK = re.compile(
     r"|(about|accessibility|privacy|terms))/$"
 )
 LIST_LINK = re.compile(
-    r"^/((goals|mapping|mapping/matrix|mapping/editions|case-studies|blog|press|videos|events|documents|figures)/)?$"
+    r"^/((goals|mapping|mapping/matrix|mapping/editions|case-studies|blog|press|videos|events"
+    r"|documents|figures)/)?$"
 )
+POSTER_LINK = re.compile(r"^/posters/(customise/)?$")
 FOLDER_OF_LINK = {"blog": "posts", "figures": "indicators", "matrix": "lines"}
 SET_BY_LOADER = {"state", "created_at", "updated_at"}
 
@@ -210,7 +212,7 @@ def markup_problems(where, html):
 
 def link_problems(where, text, keys):
     for address in OWN_LINK.findall(text):
-        if LIST_LINK.match(address):
+        if LIST_LINK.match(address) or POSTER_LINK.match(address):
             continue
         match = ITEM_LINK.match(address)
         if not match:

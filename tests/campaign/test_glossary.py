@@ -3,6 +3,7 @@
 import tomllib
 
 import pytest
+from django.conf import settings
 
 from campaign import glossary
 from campaign.loading import check, files
@@ -133,3 +134,11 @@ def test_every_exception_is_still_needed_and_says_why():
                     needed |= {f"{place}: {miss.key}" for miss in misses}
     assert set(EXCEPTIONS) == needed
     assert all(EXCEPTIONS.values())
+
+
+def test_the_docs_list_each_term_that_a_person_should_confirm():
+    table = tomllib.loads((files.CONTENT_DIR / "glossary.toml").read_text(encoding="utf-8"))
+    docs = " ".join((settings.BASE_DIR / "docs/content.md").read_text(encoding="utf-8").split())
+    for mark in table["marks"]:
+        key, _, code = mark.rpartition(".")
+        assert f"`{key}` {BY_KEY[key].forms[code][0]}" in docs, mark

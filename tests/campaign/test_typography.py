@@ -17,6 +17,14 @@ from campaign import typography
         ("es", "Cómo?", "do not pair"),
         ("ru", 'слово "цель"', "quotation"),
         ("en", "ITU's role", "straight"),
+        ("ar", 'كلمة "أخرى"', "quotation"),
+        ("ar", "«كلمة", "do not pair"),
+        ("zh", "信息 通信", "space between"),
+        ("zh", "《议程", "do not pair"),
+        ("es", "«Conectar", "do not pair"),
+        ("en", "wait...", "three full stops"),
+        ("ru", "сеть - это", "hyphen"),
+        ("fr", "un  mot", "two spaces"),
     ],
 )
 def test_a_slip_is_named(code, text, problem):
