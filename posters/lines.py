@@ -15,7 +15,7 @@ MOST_LINES = 8
 NARROW = 4.8
 """Em: at the largest size no column is narrower, so narrower ways are no use."""
 GENEROSITY = (1.0, 1.1)
-LINE, WEAK, GOOD = 10.0, 0.12, -0.15
+LINE, WEAK, GOOD = 10.0, 0.3, -0.15
 """What a line costs, what ending it on a short word adds, what ending it with a clause saves."""
 TRIMMED = "，。、；：！？）》〉」』”’】"
 """Full-width marks lose half their width at a line's end."""
@@ -81,7 +81,7 @@ class Row:
                 if slack < 0:
                     break
                 cost = LINE + slack * slack + costs[j + 1] + (self.ending(j) if j < n - 1 else 0)
-                if cost < lowest:
+                if cost <= lowest + 1e-9:  # Of equals the longer first line.
                     lowest, nexts[i] = cost, j + 1
             costs[i] = lowest
         found, i = [], 0
@@ -106,7 +106,7 @@ class Row:
         uneven = max(0.0, 0.66 - min(widths) / max(widths))
         weak = sum(piece.weak for piece in ends) / len(ends)
         torn = sum(not piece.good for piece in ends) / len(ends) if by_clause else 0
-        return 1 - 0.8 * uneven - 0.1 * weak - 0.22 * torn - 0.015 * len(lines)
+        return 1 - 0.8 * uneven - 0.2 * weak - 0.22 * torn - 0.015 * len(lines)
 
 
 def row(text: str, language: str) -> Row:

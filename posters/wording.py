@@ -54,7 +54,7 @@ class Library:
         self.facts = grouped((fact.goal_id, fact) for fact in facts_of(numbers))
         self.cases = grouped(cases_of(numbers)) if numbers else {}
         self.artworks = {
-            (each.poster_id, each.language, each.format): each
+            (each.poster_id, each.design, each.language, each.format): each
             for each in Artwork.objects.filter(poster__in=self.posters.values()).order_by()
         }
 
@@ -83,10 +83,9 @@ class Library:
         ]
 
     def artwork(self, poster, file: File) -> Artwork | None:
-        """Staff's own file for the poster's first design."""
-        if file.design != poster.design or file.bleed:
-            return None
-        return self.artworks.get((poster.pk, file.language, file.format))
+        """Staff's own file, without bleed."""
+        key = (poster.pk, file.design, file.language, file.format)
+        return None if file.bleed else self.artworks.get(key)
 
     def facts_in(self, poster, code) -> list[Fact]:
         """Staff's choice first, then in the order of pages; those with much to explain last."""
