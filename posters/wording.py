@@ -23,7 +23,7 @@ from .words import Words
 FACTS_ON_BRIEFING = 3
 CASES_ON_BRIEFING = 2
 AUTHOR = "ITU"
-COMFORTABLE_PRINT, LONGEST_PRINT = 150, 190
+COMFORTABLE_PRINT, LONGEST_PRINT = 150, 230
 """Characters of a fact's source and caveat: what a poster sets well, and what it can set."""
 
 
