@@ -72,15 +72,16 @@ class Row:
     def broken(self, limit: float) -> list[tuple[int, int]]:
         """The fewest lines within `limit` em as (first, last) pieces: as even as can be, not ending
         on a short word where that can be helped, and rather at the end of a clause."""
-        n = len(self.pieces)
+        n, starts, ends = len(self.pieces), self.starts, self.ends
         costs, nexts = [0.0] * (n + 1), [n] * (n + 1)
+        endings = [LINE + self.ending(k) for k in range(n - 1)] + [LINE]
         for i in reversed(range(n)):
             lowest = float("inf")
             for j in range(i, n):
-                slack = 1 - self.width(i, j) / limit
+                slack = 1 - (ends[j] - starts[i]) / limit
                 if slack < 0:
                     break
-                cost = LINE + slack * slack + costs[j + 1] + (self.ending(j) if j < n - 1 else 0)
+                cost = endings[j] + slack * slack + costs[j + 1]
                 if cost <= lowest + 1e-9:  # Of equals the longer first line.
                     lowest, nexts[i] = cost, j + 1
             costs[i] = lowest
