@@ -139,7 +139,9 @@ class Artwork(models.Model):
             models.UniqueConstraint(
                 fields=["poster", "design", "language", "format"],
                 name="artwork_once",
-                violation_error_message=_("This language and format have their artwork already."),
+                violation_error_message=_(
+                    "This design, language and format have their artwork already."
+                ),
             ),
             models.CheckConstraint(
                 name="artwork_design_known",

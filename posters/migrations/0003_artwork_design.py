@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("poster", "design", "language", "format"),
                 name="artwork_once",
-                violation_error_message="This language and format have their artwork already.",
+                violation_error_message="This design, language and format have their artwork already.",
             ),
         ),
         migrations.AddConstraint(
