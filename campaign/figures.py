@@ -29,9 +29,15 @@ def number(value: Decimal, code: str) -> str:
         # The UN's Spanish counts on in millions: 2 600 millones.
         return f"{number(value / MILLION, code)}{NBSP}millones"
     if abs(value) >= MILLION:
+        # Without its zeros after the point, which would make it 10 миллиона.
         text = format_compact_decimal(
-            value, format_type=compact_type(code), locale=locale(code), fraction_digits=2
+            value.normalize(),
+            format_type=compact_type(code),
+            locale=locale(code),
+            fraction_digits=2,
         )
+        # Babel takes exactly one for a plural.
+        text = re.sub(r"^(1\W(?:million|milliard))s$", r"\1", text) if code == "fr" else text
     else:
         text = format_decimal(
             value.normalize() if value % 1 else value.to_integral(), locale=locale(code)

@@ -9,8 +9,11 @@ OPENING = "「『（《〈“‘【〔([{«¿¡"
 CLOSING = "，。、；：！？）》〉」』”’】〕…—·,.;:!?)]}»%"
 FOLLOWING = "的了着过们地得等年月日个项家队者员站船量率度费业"
 """Chinese particles, measure words and the like, which belong to the word before."""
-WHOLE = re.compile("(负责任|可持续发展|可持续|不平等|伙伴关系|和社区|国际电联)")
-"""Words that the dictionary cuts in two, or that the goals' titles had rather not see broken."""
+WHOLE = re.compile("(“[^“”]{1,6}”|负责任|可持续发展|可持续|不平等|伙伴关系|和社区|国际电联)")
+"""Short quotations, words that the dictionary cuts in two, or that the goals' titles had rather not
+see broken."""
+CLINGING = re.compile(r"(?<![^ ])([а-яё]{1,2}) (?=\w)", re.IGNORECASE)
+"""Russian prepositions and conjunctions of one or two letters never end a line."""
 LONGEST_CHINESE_PIECE = 7
 GOOD_ENDS = "，。、；：！？,.;:!?،؛؟—–…"
 WEAK_LETTERS = 3
@@ -86,8 +89,8 @@ def after_hyphens(word: str) -> list[str]:
 def pieces(text: str) -> list[tuple[str, bool, bool, bool]]:
     """`text` as (piece, space before it, ends a line badly, ends a line well)."""
     made = []
-    for word in text.split(" "):
-        parts = chinese(word) if HAN.search(word) else after_hyphens(word)
+    for word in CLINGING.sub(r"\1\0", text).split(" "):
+        parts = chinese(word) if HAN.search(word) else after_hyphens(word.replace("\0", " "))
         for index, part in enumerate(parts):
             good = part[-1] in GOOD_ENDS
             letters = len(re.sub(r"\W", "", part))

@@ -15,7 +15,7 @@ MOST_LINES = 8
 NARROW = 4.8
 """Em: at the largest size no column is narrower, so narrower ways are no use."""
 GENEROSITY = (1.0, 1.1)
-LINE, WEAK, GOOD = 10.0, 0.12, -0.15
+LINE, WEAK, GOOD = 10.0, 0.3, -0.15
 """What a line costs, what ending it on a short word adds, what ending it with a clause saves."""
 TRIMMED = "，。、；：！？）》〉」』”’】"
 """Full-width marks lose half their width at a line's end."""
@@ -72,16 +72,17 @@ class Row:
     def broken(self, limit: float) -> list[tuple[int, int]]:
         """The fewest lines within `limit` em as (first, last) pieces: as even as can be, not ending
         on a short word where that can be helped, and rather at the end of a clause."""
-        n = len(self.pieces)
+        n, starts, ends = len(self.pieces), self.starts, self.ends
         costs, nexts = [0.0] * (n + 1), [n] * (n + 1)
+        endings = [LINE + self.ending(k) for k in range(n - 1)] + [LINE]
         for i in reversed(range(n)):
             lowest = float("inf")
             for j in range(i, n):
-                slack = 1 - self.width(i, j) / limit
+                slack = 1 - (ends[j] - starts[i]) / limit
                 if slack < 0:
                     break
-                cost = LINE + slack * slack + costs[j + 1] + (self.ending(j) if j < n - 1 else 0)
-                if cost < lowest:
+                cost = endings[j] + slack * slack + costs[j + 1]
+                if cost <= lowest + 1e-9:  # Of equals the longer first line.
                     lowest, nexts[i] = cost, j + 1
             costs[i] = lowest
         found, i = [], 0
@@ -106,7 +107,7 @@ class Row:
         uneven = max(0.0, 0.66 - min(widths) / max(widths))
         weak = sum(piece.weak for piece in ends) / len(ends)
         torn = sum(not piece.good for piece in ends) / len(ends) if by_clause else 0
-        return 1 - 0.8 * uneven - 0.1 * weak - 0.22 * torn - 0.015 * len(lines)
+        return 1 - 0.8 * uneven - 0.2 * weak - 0.22 * torn - 0.015 * len(lines)
 
 
 def row(text: str, language: str) -> Row:

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campaign.models import Fact, Goal, Picture
 from ict4sdg import languages
@@ -108,11 +109,20 @@ class Poster(models.Model):
 
 
 class Artwork(models.Model):
-    """A finished file by staff: in its language and format it stands in for the rendered one."""
+    """A finished file by staff: of its design, in its language and format, it stands in for the
+    rendered one."""
+
+    class Design(models.TextChoices):
+        SIGNAL = "signal", _("Signal")
+        PHOTO = "photo", _("Photo")
+        FACT = "fact", _("Fact")
+        CAMPAIGN = "campaign", _("Campaign")
+        BRIEFING = "briefing", pgettext_lazy("poster design", "Briefing sheet")
 
     poster = models.ForeignKey(
         Poster, verbose_name=_("poster"), on_delete=models.CASCADE, related_name="artworks"
     )
+    design = models.CharField(_("design"), max_length=8, choices=Design)
     language = models.CharField(_("language"), max_length=2, choices=languages.CHOICES)
     format = models.CharField(
         _("format"), max_length=16, choices=[(each.name, each.name) for each in OFFERED]
@@ -124,18 +134,24 @@ class Artwork(models.Model):
     class Meta:
         verbose_name = _("finished artwork")
         verbose_name_plural = _("finished artwork")
-        ordering = ["poster", "language", "format"]
+        ordering = ["poster", "design", "language", "format"]
         constraints = [
             models.UniqueConstraint(
-                fields=["poster", "language", "format"],
+                fields=["poster", "design", "language", "format"],
                 name="artwork_once",
-                violation_error_message=_("This language and format have their artwork already."),
+                violation_error_message=_(
+                    "This design, language and format have their artwork already."
+                ),
+            ),
+            models.CheckConstraint(
+                name="artwork_design_known",
+                condition=Q(design__in=["signal", "photo", "fact", "campaign", "briefing"]),
             ),
             language_known("artwork_language_known"),
         ]
 
     def __str__(self):
-        return f"{self.poster} · {self.language} · {self.format}"
+        return f"{self.poster} · {self.design} · {self.language} · {self.format}"
 
 
 class Rendering(models.Model):

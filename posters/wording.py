@@ -23,7 +23,7 @@ from .words import Words
 FACTS_ON_BRIEFING = 3
 CASES_ON_BRIEFING = 2
 AUTHOR = "ITU"
-COMFORTABLE_PRINT, LONGEST_PRINT = 150, 190
+COMFORTABLE_PRINT, LONGEST_PRINT = 150, 230
 """Characters of a fact's source and caveat: what a poster sets well, and what it can set."""
 
 
@@ -54,7 +54,7 @@ class Library:
         self.facts = grouped((fact.goal_id, fact) for fact in facts_of(numbers))
         self.cases = grouped(cases_of(numbers)) if numbers else {}
         self.artworks = {
-            (each.poster_id, each.language, each.format): each
+            (each.poster_id, each.design, each.language, each.format): each
             for each in Artwork.objects.filter(poster__in=self.posters.values()).order_by()
         }
 
@@ -83,10 +83,9 @@ class Library:
         ]
 
     def artwork(self, poster, file: File) -> Artwork | None:
-        """Staff's own file for the poster's first design."""
-        if file.design != poster.design or file.bleed:
-            return None
-        return self.artworks.get((poster.pk, file.language, file.format))
+        """Staff's own file, without bleed."""
+        key = (poster.pk, file.design, file.language, file.format)
+        return None if file.bleed else self.artworks.get(key)
 
     def facts_in(self, poster, code) -> list[Fact]:
         """Staff's choice first, then in the order of pages; those with much to explain last."""

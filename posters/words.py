@@ -102,9 +102,11 @@ def without_floods(text: str) -> str:
 
 def clean(text: str) -> str:
     """`text` composed, on one line, of printing characters only. No-break spaces stay."""
-    text = "".join(c if c in "\u00a0\u202f" else SPACES.sub(" ", c) for c in text)
-    text = "".join(c for c in text if c == " " or is_kept(c))
-    text = without_floods(unicodedata.normalize("NFC", text))
+    if not text.isprintable():
+        text = "".join(c if c in "\u00a0\u202f" else SPACES.sub(" ", c) for c in text)
+        text = "".join(c for c in text if c == " " or is_kept(c))
+    if not text.isascii():
+        text = without_floods(unicodedata.normalize("NFC", text))
     return re.sub(" +", " ", text).strip(" " + KEPT_FORMAT_MARKS)
 
 

@@ -34,6 +34,19 @@ def test_a_large_number_is_written_in_words(code, text):
 
 
 @pytest.mark.parametrize(
+    ("code", "value", "text"),
+    [
+        ("fr", "1000000.0000", f"1{NBSP}million"),
+        ("ru", "1000000.0000", f"1{NBSP}миллион"),
+        ("ru", "10000000.0000", f"10{NBSP}миллионов"),
+        ("ar", "10000000.0000", f"10{NBSP}ملايين"),
+    ],
+)
+def test_a_large_number_has_its_plural_however_many_zeros_it_is_stored_with(code, value, text):
+    assert figures.number(Decimal(value), code) == text
+
+
+@pytest.mark.parametrize(
     ("code", "text"),
     [("en", "194,000"), ("fr", f"194{NBSP}000"), ("ru", f"194{NBSP}000"), ("es", f"194{NBSP}000")]
     + [("ar", f"194{NBSP}000"), ("zh", "194,000")],

@@ -1,8 +1,13 @@
 import pytest
+from hypothesis import settings
 
 from posters import counting
 from posters.models import Poster
 from tests import factories
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("posters", deadline=None, max_examples=60)
+settings.load_profile("posters")
 
 
 @pytest.fixture(autouse=True)

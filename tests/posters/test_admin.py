@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from ict4sdg import languages
 from posters.models import Download, Poster
 from tests import factories
 from tests.campaign.pages import page
@@ -115,3 +116,44 @@ def test_downloads_are_read_only(staff, poster):
     )
     assert "a4.pdf" in page(staff, "/admin/posters/download/").words
     assert staff.post(f"/admin/posters/download/{row.pk}/change/", {"count": 9}).status_code == 403
+
+
+def test_downloads_are_added_up_by_poster_language_format_and_month(staff, poster):
+    for code, format, day, count in (
+        ("ar", "a4.pdf", "2026-11-21", 3),
+        ("ar", "wide.png", "2026-11-20", 40),
+        ("fr", "a4.pdf", "2026-10-02", 500),
+    ):
+        Download.objects.create(poster=poster, language=code, format=format, day=day, count=count)
+    assert sums(staff, "") == {"Poster": 543, "Arabic": 43, "A4 (PDF)": 503, "November 2026": 43}
+    assert sums(staff, "?language__exact=ar") == {
+        "Poster": 43, "Arabic": 43, "A4 (PDF)": 3, "November 2026": 43,
+    }  # fmt: skip
+    assert sums(staff, "?poster=campaign") == {"Poster": 0}
+
+
+def sums(staff, query):
+    """The whole, and of each kind one sum."""
+    context = staff.get(f"/admin/posters/download/{query}").context_data
+    tables = {str(each["title"]): dict(each["rows"]) for each in context["sums"]}
+    whole = {"Poster": sum(tables["Poster"].values())}
+    own = {**tables["Language"], **tables["Format"], **tables["Month"]}
+    named = {"Arabic": languages.BY_CODE["ar"].name, "A4 (PDF)": "A4 (PDF)"}
+    named["November 2026"] = "November 2026"
+    return whole | {name: own[key] for name, key in named.items() if key in own}
+
+
+def test_the_sums_cost_the_same_queries_however_many_downloads(
+    staff, poster, django_assert_max_num_queries
+):
+    costs = []
+    for days in (1, 3):
+        for day in range(1, 1 + days):
+            for code in languages.CODES[:days]:
+                Download.objects.get_or_create(
+                    poster=poster, language=code, format="a4.pdf", day=f"2026-11-{day:02}"
+                )
+        with django_assert_max_num_queries(20) as captured:
+            staff.get("/admin/posters/download/")
+        costs.append(len(captured))
+    assert len(set(costs)) == 1, costs

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from posters import artwork, storing
-from posters.admin import ArtworkForm
+from posters.admin.artworks import ArtworkForm
 from posters.formats import MM
 from posters.models import Artwork
 from tests.campaign.pages import page
@@ -36,6 +36,7 @@ def svg(inside="", attributes=""):
     return f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inside}</svg>'.encode()
 
 
+SIGNAL = {"design": "signal"}
 SCRIPT = b"<< /S /JavaScript /JS (app.alert(1)) >>"
 HUGE = b"IHDR" + b"\x00\x00\xff\xff" * 2 + b"\x08\x02\x00\x00\x00"
 BOMB = png()[:12] + HUGE + zlib.crc32(HUGE).to_bytes(4) + png()[33:]
@@ -95,14 +96,17 @@ def test_good_files_pass():
 def finished(poster):
     """The Arabic A4 page, finished by staff."""
     upload = SimpleUploadedFile("poster.pdf", pdf(), "application/pdf")
-    form = ArtworkForm({"language": "ar", "format": "a4.pdf"}, {"upload": upload})
+    form = ArtworkForm(
+        {"design": "signal", "language": "ar", "format": "a4.pdf"}, {"upload": upload}
+    )
     form.instance.poster = poster
     assert form.is_valid(), form.errors
     return form.save()
 
 
 @pytest.mark.django_db
-def test_finished_artwork_wins_in_its_language_and_format_only(client, poster):
+@pytest.mark.parametrize("design", ["", "fact/"])
+def test_finished_artwork_wins_in_its_design_language_and_format_only(client, poster, design):
     before = {
         path: client.get(path)["ETag"]
         for path in (
@@ -115,6 +119,7 @@ def test_finished_artwork_wins_in_its_language_and_format_only(client, poster):
     data = artwork.checked(pdf(), "a4.pdf")
     Artwork.objects.create(
         poster=poster,
+        design=design.rstrip("/") or "signal",
         language="ar",
         format="a4.pdf",
         digest=storing.keep(data, "pdf"),
@@ -122,7 +127,7 @@ def test_finished_artwork_wins_in_its_language_and_format_only(client, poster):
     )
     after = {path: client.get(path)["ETag"] for path in before}
     changed = [path for path in before if before[path] != after[path]]
-    assert changed == ["/ar/posters/goal-9/a4.pdf"]
+    assert changed == [f"/ar/posters/goal-9/{design}a4.pdf"]
     assert b"".join(client.get(changed[0]).streaming_content) == data
 
 
@@ -137,6 +142,18 @@ def test_the_page_says_that_it_is_finished_artwork_and_shows_it(client, finished
 @pytest.mark.django_db
 def test_a_refused_upload_says_why(poster):
     upload = SimpleUploadedFile("poster.pdf", pdf(width=400), "application/pdf")
-    form = ArtworkForm({"language": "ar", "format": "a4.pdf"}, {"upload": upload})
+    form = ArtworkForm(
+        {"design": "signal", "language": "ar", "format": "a4.pdf"}, {"upload": upload}
+    )
+    form.instance.poster = poster
     assert not form.is_valid()
     assert "210 × 297 mm" in str(form.errors["upload"])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("design", "format"), [("photo", "a4.pdf"), ("briefing", "square.png")])
+def test_artwork_is_taken_only_for_what_the_poster_offers(poster, design, format):
+    upload = SimpleUploadedFile("poster", pdf() if format == "a4.pdf" else png())
+    form = ArtworkForm({"design": design, "language": "ar", "format": format}, {"upload": upload})
+    form.instance.poster = poster
+    assert list(form.errors) == ["design"]

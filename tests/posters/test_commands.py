@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from ict4sdg import languages
-from posters import renderings
+from posters import index, renderings
 from posters.index import Index
 from posters.models import Poster, Rendering
 from tests import factories
@@ -32,6 +32,7 @@ def once(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def rendered(once, db):
+    index.write()
     return once
 
 

@@ -51,7 +51,7 @@ def test_lines_are_even_rather_than_greedy():
 def test_a_line_does_not_end_on_a_short_word_where_that_can_be_helped():
     widths = [4, 1, 4, 4]
     assert row(widths).broken(10) == [(0, 1), (2, 3)]
-    assert row(widths, weak={1}).broken(10) == [(0, 0), (1, 3)]
+    assert row(widths, weak={1}).broken(10) == [(0, 2), (3, 3)]
 
 
 def test_a_chinese_headline_breaks_by_the_clause():

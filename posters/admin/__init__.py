@@ -1,0 +1,3 @@
+from . import downloads, posters
+
+__all__ = ["downloads", "posters"]
