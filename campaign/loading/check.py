@@ -25,7 +25,8 @@ ITEM_LINK = re.compile(
     r"|(about|accessibility|privacy|terms))/$"
 )
 LIST_LINK = re.compile(
-    r"^/((goals|mapping|mapping/matrix|mapping/editions|case-studies|blog|press|videos|events|documents|figures)/)?$"
+    r"^/((goals|mapping|mapping/matrix|mapping/editions|figures|case-studies|blog|press|videos"
+    r"|events|documents)/)?$"
 )
 FOLDER_OF_LINK = {"blog": "posts", "figures": "indicators", "matrix": "lines"}
 SET_BY_LOADER = {"state", "created_at", "updated_at"}
