@@ -21,6 +21,7 @@ from . import rights
 from .base import ReferenceAdmin
 from .parts import TranslatedPart
 from .publishing import PUBLICATION, ItemAdmin
+from .spreadsheets import SpreadsheetMixin
 from .texts import TextForm
 
 
@@ -176,7 +177,7 @@ class EndorserAdmin(ReferenceAdmin):
 
 
 @admin.register(Activity)
-class ActivityAdmin(ItemAdmin):
+class ActivityAdmin(SpreadsheetMixin, ItemAdmin):
     preview_page = staticmethod(activity_page)
     list_filter = ["status", *ItemAdmin.list_filter]
     autocomplete_fields = [

@@ -1,3 +1,4 @@
+from .activity_imports import ActivityImport
 from .editions import Edition
 from .figures import Fact
 from .goals import Goal, Target
@@ -33,6 +34,7 @@ __all__ = [
     "ActionLine",
     "Activity",
     "ActivityGoal",
+    "ActivityImport",
     "Breakdown",
     "CampaignSettings",
     "CaseStudy",
