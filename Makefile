@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint format messages fonts shots clean
+.PHONY: help run test lint format messages fonts shots bench-mapping clean
 
 help:
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: $(VENV)/run ## serve the site on 127.0.0.1:8000 (PORT changes it)
 	@$(BIN)/python manage.py serve
@@ -31,6 +31,9 @@ fonts: $(VENV)/test ## make static/fonts from the Noto wheels again
 
 shots: $(VENV)/test ## pictures of the main pages in ar, zh and en, in shots/
 	$(BIN)/python -m tests.shots
+
+bench-mapping: $(VENV)/test ## time the explorer at 100, 1,000 and 10,000 activities
+	@$(BIN)/python -m tests.bench_mapping
 
 clean: ## remove what was made, the demo's data too
 	rm -rf $(VENV) var shots

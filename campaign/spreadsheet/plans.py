@@ -46,6 +46,8 @@ class Step:
     activity: Activity | None
     changes: dict = field(default_factory=dict)
     """Column to value; reasons by goal."""
+    given: frozenset = frozenset()
+    """The columns that the file has."""
 
     @property
     def title(self):
@@ -130,8 +132,9 @@ class Planner:
             self.wrong(row, "slug", _("The same as in row %(row)d.") % {"row": self.seen[slug]})
         self.seen[slug] = row
         activity = self.activities.get(slug)
-        step = Step(row, slug, activity, self.changes(activity, values))
-        self.check(step)
+        step = Step(row, slug, activity, self.changes(activity, values), frozenset(values))
+        if self.plan.total_problems == before:
+            self.check(step)
         if self.plan.total_problems > before:
             return
         if activity is None:
@@ -235,4 +238,16 @@ def after(step) -> dict:
     old |= {
         f"{RATIONALE}_{code}": reasons_of(old[f"{RATIONALE}_{code}"]) for code in languages.CODES
     }
-    return {**old, **step.changes}
+    now = {**old, **step.changes}
+    return {**now, **without_lost_goals(now, step.given)}
+
+
+def without_lost_goals(now, given):
+    """What belonged to a goal that leaves goes with it, where the file says nothing of it."""
+    kept = {}
+    if "targets" not in given:
+        kept["targets"] = [code for code in now["targets"] if code.split(".")[0] in now["goals"]]
+    for key in (f"{RATIONALE}_{code}" for code in languages.CODES):
+        if key not in given:
+            kept[key] = {goal: text for goal, text in now[key].items() if goal in now["goals"]}
+    return kept

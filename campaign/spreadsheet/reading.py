@@ -195,6 +195,8 @@ def sheet_of(lines) -> Sheet:
     if not lines:
         raise Refused(_("The file is empty."))
     keys = [key_of(value) for value in lines[0]]
+    while keys and not keys[-1]:
+        keys.pop()
     if "slug" not in keys:
         raise Refused(_("The first row has no column “slug”. Use the template."))
     twice = sorted({key for key in keys if key and keys.count(key) > 1})
