@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint format messages fonts shots contact-sheet bench-posters clean
+.PHONY: help run test lint format messages fonts shots contact-sheet bench-posters bench-mapping clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,6 +37,9 @@ contact-sheet: $(VENV)/test ## all posters side by side, to be looked at, in con
 
 bench-posters: $(VENV)/test ## how fast posters are set, beside WeasyPrint
 	$(BIN)/python -m tests.posters.benchmark
+
+bench-mapping: $(VENV)/test ## time the explorer at 100, 1,000 and 10,000 activities
+	@$(BIN)/python -m tests.bench_mapping
 
 clean: ## remove what was made, the demo's data too
 	rm -rf $(VENV) var shots contact-sheet

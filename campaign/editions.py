@@ -68,7 +68,8 @@ def change_between(old: dict, new: dict, code: str) -> dict:
 def in_words(link: dict, titles: dict, code: str) -> dict:
     """A link with its title in language `code`, or else in the best it has."""
     title, language = best_text(titles.get((link["kind"], link["code"]), {}), code)
-    return {**link, "title": title or link["code"], "language": language}
+    short = link["code"].split("-")[0] if link["kind"] == "line" else link["code"]
+    return {**link, "short_code": short, "title": title or short, "language": language}
 
 
 def contents(snapshot: dict, code: str) -> list[tuple]:

@@ -31,6 +31,7 @@ MOST_ROWS = 50_000
 MOST_FINDINGS = 200
 """More are counted, not kept."""
 LEFT_OUT = "left out"
+BREAKDOWNS, OUR_NATURES = frozenset(Breakdown.values), frozenset(Nature.values)
 NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]+([eE][-+]?[0-9]{1,2})?")
 NOT_IN_DATABASE = re.compile("[\x00\ud800-\udfff]")
 
@@ -168,7 +169,7 @@ def parse_area(text):
 
 
 def parse_breakdown(text):
-    if text not in Breakdown.values:
+    if text not in BREAKDOWNS:
         raise ValidationError(_("There is no breakdown of this name."))
     return text
 
@@ -194,7 +195,7 @@ def parse_value(text):
 
 
 def parse_nature(text):
-    if text not in Nature.values:
+    if text not in OUR_NATURES:
         raise ValidationError(_("There is no nature of this name."))
     return text
 

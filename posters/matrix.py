@@ -1,4 +1,4 @@
-"""The WSIS–SDG matrix as a PDF, kept by content: plain values of `campaign.sheets` in, bytes out."""
+"""The WSIS–SDG matrix as PDF: plain values of `campaign.sheets` in, bytes out; kept by content."""
 
 import hashlib
 import json

@@ -18,6 +18,8 @@ PAGES = {
     "case-study": "/{code}/case-studies/kenya-m-pesa/",
     "line": "/{code}/mapping/lines/C5/",
     "mapping": "/{code}/mapping/",
+    "figures": "/{code}/figures/",
+    "indicator": "/{code}/figures/17.8.1/",
     "events": "/{code}/events/",
     "posters": "/{code}/posters/",
     "poster": "/{code}/posters/goal-9/",

@@ -20,6 +20,7 @@ from . import rights
 from .base import ReferenceAdmin
 from .parts import TranslatedPart
 from .publishing import PUBLICATION, ItemAdmin
+from .spreadsheets import SpreadsheetMixin
 from .texts import TextForm
 
 
@@ -174,7 +175,7 @@ class EndorserAdmin(ReferenceAdmin):
 
 
 @admin.register(Activity)
-class ActivityAdmin(ItemAdmin):
+class ActivityAdmin(SpreadsheetMixin, ItemAdmin):
     list_filter = ["status", *ItemAdmin.list_filter]
     autocomplete_fields = [
         "picture",

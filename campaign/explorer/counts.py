@@ -1,13 +1,15 @@
 """How many activities remain with each value of each facet: one query, however many there are.
 
 A facet is counted under the filters of all the others, so that its numbers say what choosing one
-more of its values brings.
+more of its values brings. Every public activity is marked once with the filters that it passes;
+each facet then counts the marks. The ORM has no way to say that.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count, F, Func, Q, QuerySet, TextField, Value
+from django.db import connection
+from django.db.models import BooleanField, ExpressionWrapper, F, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from campaign.models import Activity
@@ -31,8 +33,7 @@ class Counts:
 def counts_of(selection: Selection) -> Counts:
     """1 query."""
     counts = Counts()
-    first, *others = parts(selection)
-    for kind, key, code, total in first.union(*others, all=True):
+    for kind, key, code, total in rows_of(selection):
         if kind == "loosened":
             counts.loosened[key] = total
         else:
@@ -43,45 +44,78 @@ def counts_of(selection: Selection) -> Counts:
     return counts
 
 
-def parts(selection):
+def rows_of(selection):
+    conditions = selection.conditions()
+    marked, parameters = compiled(marked_by(conditions))
+    sql = [f"WITH marked AS MATERIALIZED ({marked})"]
+    parts = []
+    for part, more in parts_of(conditions):
+        parts.append(part)
+        parameters += more
+    sql.append(" UNION ALL ".join(parts))
+    with connection.cursor() as cursor:
+        cursor.execute(" ".join(sql), parameters)
+        return cursor.fetchall()
+
+
+def marked_by(conditions):
+    """Every public activity, with `in_<facet>` for each facet that was chosen in."""
+    marks = {
+        f"in_{key}": ExpressionWrapper(condition, BooleanField())
+        for key, condition in conditions.items()
+    }
+    public = Activity.objects.published().order_by()
+    return plain(public).annotate(**marks).values("id", "countries", "start_year", *marks)
+
+
+def parts_of(conditions):
+    """The SQL of each facet's counts, with its parameters. Keys are the facets' own."""
     for facet in FACETS:
-        fitting = selection.activities(apart_from=facet.key).values("pk")
-        yield counted("remaining", facet, fitting)
-        if facet.key in PICTURED and facet.key in selection.codes:
-            yield counted("pictured", facet, selection.activities().values("pk"))
-    for key in [*selection.codes, *(["q"] if selection.words else [])]:
-        left = selection.activities(apart_from=key)
-        yield in_rows(left, "loosened", key, Value("", TextField()), Count("pk"))
+        passes = passing(conditions, facet.key)
+        yield counted("remaining", facet, passes)
+        if facet.key in PICTURED and facet.key in conditions:
+            yield counted("pictured", facet, passing(conditions))
+    for key in conditions:
+        left = f"FROM marked WHERE {passing(conditions, key)}"
+        yield f"SELECT 'loosened', '{key}', '', count(*) {left}", []
 
 
-def counted(kind, facet, fitting):
-    if facet.ties is None:
-        return of_column(kind, facet, fitting)
-    ties = facet.ties().filter(**{f"{facet.activity}__in": fitting}).order_by()
-    return in_rows(ties, kind, facet.key, F(facet.code), Count(facet.activity, distinct=True))
+def passing(conditions, apart_from=None) -> str:
+    marks = [f"marked.in_{key}" for key in conditions if key != apart_from]
+    return " AND ".join(marks) or "TRUE"
 
 
-def of_column(kind, facet, fitting):
-    """Countries and years that any public activity has, counted where it fits."""
-    code = F(facet.code)
+def counted(kind, facet, passes):
+    named = f"SELECT '{kind}', '{facet.key}'"
     if facet.key == "country":
-        code = Func(code, function="unnest", output_field=TextField())
-    activities = Activity.objects.published().exclude(start_year=None)
-    if facet.key == "country":
-        activities = Activity.objects.published()
-    return in_rows(
-        activities.order_by(), kind, facet.key, code, Count("pk", filter=Q(pk__in=fitting))
+        return (
+            f"{named}, code::text, count(*) FILTER (WHERE {passes}) "
+            "FROM marked, unnest(marked.countries) AS code GROUP BY code",
+            [],
+        )
+    if facet.key == "year":
+        return (
+            f"{named}, start_year::text, count(*) FILTER (WHERE {passes}) "
+            "FROM marked WHERE start_year IS NOT NULL GROUP BY start_year",
+            [],
+        )
+    ties, parameters = compiled(
+        plain(facet.ties().order_by())
+        .annotate(of=F(facet.activity), code=Cast(facet.code, TextField()))
+        .values("of", "code")
     )
-
-
-def in_rows(rows, kind, key, code, total):
-    """`rows` as (kind, key, code, number), one for each code."""
-    named = {"kind": Value(kind, TextField()), "key": Value(key, TextField())}
-    # modeltranslation would lose the order of the columns, which a union goes by.
-    plain = QuerySet(rows.model, query=rows.query)
     return (
-        plain.annotate(**named, value=Cast(code, TextField()))
-        .values("kind", "key", "value")
-        .annotate(total=total)
-        .values_list("kind", "key", "value", "total")
+        f"{named}, ties.code, count(DISTINCT marked.id) FROM ({ties}) AS ties "
+        f"JOIN marked ON marked.id = ties.of WHERE {passes} GROUP BY ties.code",
+        parameters,
     )
+
+
+def plain(rows):
+    """Without modeltranslation, which has its own way with columns."""
+    return QuerySet(rows.model, query=rows.query)
+
+
+def compiled(rows):
+    sql, parameters = rows.query.sql_with_params()
+    return sql, list(parameters)

@@ -42,16 +42,24 @@ class Selection:
             pairs.append(("sort", self.sort))
         return urlencode([*pairs, *more.items()])
 
-    def activities(self, *, apart_from: str = ""):
-        """The public activities that fit, one facet left out of account if wished."""
+    def conditions(self) -> dict[str, Q]:
+        """One for each facet that was chosen in, and for `q`."""
+        made = {key: condition(BY_KEY[key], codes) for key, codes in self.codes.items()}
+        if self.words:
+            made["q"] = Q(pk__in=self.having_words().values("pk"))
+        return made
+
+    def activities(self):
+        """The public activities that fit."""
         fitting = Activity.objects.published().order_by()
-        for key, codes in self.codes.items():
-            if key != apart_from:
-                fitting = fitting.filter(condition(BY_KEY[key], codes))
-        if self.words and apart_from != "q":
-            here = fitting.filter(published_in__contains=[self.language])
-            fitting = here.filter(all_words(words_of(self.language), self.words))
+        for each in self.conditions().values():
+            fitting = fitting.filter(each)
         return fitting
+
+    def having_words(self):
+        """In a language that an activity is not published in, its words are nobody's business."""
+        here = Activity.objects.filter(published_in__contains=[self.language]).order_by()
+        return here.filter(all_words(words_of(self.language), self.words))
 
     def order(self):
         """The order of the rows, after those in the visitor's language."""

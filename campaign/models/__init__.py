@@ -1,3 +1,4 @@
+from .activity_imports import ActivityImport
 from .addresses import FormerAddress
 from .editions import Edition
 from .exchange import Exchange
@@ -39,6 +40,7 @@ __all__ = [
     "ActionLine",
     "Activity",
     "ActivityGoal",
+    "ActivityImport",
     "Breakdown",
     "CampaignSettings",
     "CaseStudy",

@@ -134,14 +134,17 @@ def test_a_goal_page_costs_the_same_queries_however_much_serves_it(
                 link.targets.add(target)
             factories.TechnologyGoalFactory(goal=goal)
             factories.FactFactory(goal=goal)
+            indicator = factories.IndicatorFactory(code=f"made-{number}", goals=[goal])
+            factories.ObservationFactory(indicator=indicator)
             for factory in KINDS.values():
                 factory(goals=[goal])
         made = total
-        with django_assert_max_num_queries(12) as captured:
+        with django_assert_max_num_queries(15) as captured:
             seen = page(client, "/fr/goals/9/")
         assert "message fr" in seen.words
         assert "rationale fr" in seen.words
         assert "statement fr" in seen.words
+        assert "name fr" in seen.words
         costs.append(len(captured))
     assert len(set(costs)) == 1, costs
 

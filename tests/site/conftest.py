@@ -6,18 +6,21 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.testcases import LiveServerThread
 
+from campaign import editions
 from campaign.loading import kinds, write
-from campaign.models import LoadedRecord
+from campaign.models import Edition, LoadedRecord
 
 
 @pytest.fixture(scope="module")
 def campaign(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         write.load()
+        editions.publish()
         yield
-        tables = [kind.model._meta.db_table for kind in kinds.KINDS]
+        models = [kind.model for kind in kinds.KINDS] + [Edition, LoadedRecord]
+        tables = [model._meta.db_table for model in models]
         with connection.cursor() as cursor:
-            cursor.execute(f"TRUNCATE {', '.join(tables)}, {LoadedRecord._meta.db_table} CASCADE")
+            cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,8 @@
 """What only a browser can tell: accessibility, width, keyboard, hosts contacted."""
 
+import csv
+import io
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -11,6 +14,16 @@ PAGES = {
     "goal": "/goals/9/",
     "yellow goal": "/goals/7/",
     "mapping": "/mapping/",
+    "selection": "/mapping/?goal=9&goal=4&line=C2&sector=itu-d&q=a",
+    "empty selection": "/mapping/?goal=2&year=1999&country=FJ",
+    "matrix": "/mapping/matrix/",
+    "matrix by goal": "/mapping/matrix/?by=goal&year=2017",
+    "cell": "/mapping/matrix/C5/9/",
+    "cell without evidence": "/mapping/matrix/C10/1/",
+    "no cell": "/mapping/matrix/C7/4/",
+    "reasons": "/mapping/matrix/rationale/",
+    "editions": "/mapping/editions/",
+    "edition": "/mapping/editions/1/",
     "line": "/mapping/lines/C5/",
     "line of fields": "/mapping/lines/C7/",
     "technology": "/mapping/technologies/broadband/",
@@ -27,6 +40,9 @@ PAGES = {
     "documents": "/documents/",
     "document": "/documents/cl-17-24/",
     "page": "/about/",
+    "figures": "/figures/",
+    "indicator": "/figures/17.8.1/",
+    "indicator of one value": "/figures/people-offline/",
     "posters": "/posters/",
     "posters of a language": "/posters/?language=ar",
     "poster": "/posters/goal-9/",
@@ -164,4 +180,71 @@ def test_the_menu_opens_on_a_phone_without_javascript(chromium, address):
     page.locator(".menu summary").click()
     page.locator(".menu a[href='/ar/events/']").click()
     page.wait_for_url("**/ar/events/")
+    context.close()
+
+
+def tab_to(tab, selector, most=400):
+    """Press Tab until what has the focus matches."""
+    for _ in range(most):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("(wanted) => document.activeElement.matches(wanted)", selector):
+            return
+    pytest.fail(f"the keyboard never reaches {selector}")
+
+
+def test_the_keyboard_alone_sets_two_facets_takes_the_file_and_opens_a_cell(tab, address):
+    loads = []
+    tab.on("load", lambda page: loads.append(page.url))
+    tab.goto(f"{address}/en/mapping/")
+    tab_to(tab, "#goal-9")
+    tab.keyboard.press("Space")
+    tab.wait_for_url("**/en/mapping/?goal=9")
+    assert tab.evaluate("document.activeElement.id") == "goal-9"
+    tab_to(tab, "#facet-sector > summary")
+    tab.keyboard.press("Enter")
+    tab_to(tab, "#sector-itu-d")
+    tab.keyboard.press("Space")
+    tab.wait_for_url("**/en/mapping/?goal=9&sector=itu-d")
+    tab.locator(".explorer-results:not([aria-busy])").wait_for()
+    assert len(loads) == 1, "facets answer without a full load"
+    count = tab.locator("#count").inner_text()
+    assert tab.locator("#explorer-status").inner_text() == count
+    tab_to(tab, "#format-csv")
+    with tab.expect_download() as download:
+        tab.keyboard.press("Enter")
+    rows = download.value.path().read_text(encoding="utf-8-sig")
+    assert download.value.suggested_filename == "ict4sdg-mapping-en.csv"
+    assert f"{len(list(csv.reader(io.StringIO(rows)))) - 1} activities" == count
+    tab.keyboard.press("Control+Home")
+    tab.evaluate("document.activeElement.blur()")
+    tab_to(tab, ".explorer-ways a[href='/en/mapping/matrix/']")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/en/mapping/matrix/")
+    tab_to(tab, "a[href='/en/mapping/matrix/C2/9/']")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/en/mapping/matrix/C2/9/")
+
+
+def test_going_back_brings_the_selection_back(tab, address):
+    tab.goto(f"{address}/ar/mapping/")
+    whole = tab.locator("#count").inner_text()
+    tab.locator("#goal-9").check()
+    tab.wait_for_url("**/ar/mapping/?goal=9")
+    tab.go_back()
+    tab.wait_for_url("**/ar/mapping/")
+    tab.locator("#goal-9:not(:checked)").wait_for()
+    assert tab.locator("#count").inner_text() == whole
+
+
+def test_facets_work_without_javascript(chromium, address):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/zh/mapping/")
+    page.locator("#goal-9").check()
+    page.locator("#facet-line > summary").click()
+    page.locator("#line-C2").check()
+    page.locator(".explorer-apply button").click()
+    page.wait_for_url("**/zh/mapping/?*goal=9*line=C2*")
+    assert page.locator("#goal-9").is_checked()
+    assert page.locator(".chip").count() == 2
     context.close()

@@ -23,6 +23,8 @@ POSTER_FILE = re.compile(r"/posters/.*\.(pdf|png|svg|zip)(\?|$)")
 
 def links(seen, address):
     for anchor in seen.all("a"):
+        if "nofollow" in anchor.get("rel", ""):
+            continue
         target = urlsplit(urljoin(f"http://testserver{address}", anchor.get("href", "")))
         if target.netloc == "testserver" and not POSTER_FILE.search(target.path):
             path = target.path + (f"?{target.query}" if target.query else "")
