@@ -6,6 +6,9 @@ from html import unescape
 
 from django.utils.html import strip_tags
 
+from campaign.rich_text import stored
+from campaign.translating import fingerprints
+
 # A word, a run of spaces, or one sign; Chinese is compared sign by sign.
 TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|\s+|[^\w\s]")
 BLOCK_END = re.compile(r"</(?:p|h2|h3|li|blockquote)>|<br\s*/?>")
@@ -29,3 +32,12 @@ def parts(before: str, after: str) -> list[tuple[str, str]]:
 def lines(html: str) -> str:
     """Rich text as plain lines, so that its words can be compared."""
     return unescape(strip_tags(BLOCK_END.sub("\n", html or ""))).strip()
+
+
+def folded(html: str) -> str:
+    """Rich text, the same however its HTML is written: the editor writes it anew on every save.
+
+    No-break spaces stay what they are: they are somebody's work.
+    """
+    kept = stored(html).replace("&nbsp;", "\ue000").replace("\u202f", "\ue001")
+    return fingerprints.rich(kept)

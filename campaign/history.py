@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 import reversion
 from django.core import serializers
-from django.db import transaction
+from django.db import models, transaction
 from reversion.models import Version
 from reversion.revisions import _get_options
 
+from campaign import differences
+from campaign.rich_text import RichTextField
 from ict4sdg import languages
 
 SILENT = {"id", "created_at", "updated_at", "uploaded_at"}
@@ -64,10 +66,24 @@ def changes(model, before: dict, after: dict, row="") -> list[Change]:
     found = [
         Change(model, name, before.get(name), after.get(name), row)
         for name in {**before, **after}
-        if name not in SILENT and (before.get(name) or "") != (after.get(name) or "")
+        if name not in SILENT and differs(model, name, before.get(name), after.get(name))
     ]
     codes = ["", *languages.CODES]
     return sorted(found, key=lambda each: codes.index(each.language.code if each.language else ""))
+
+
+def differs(model, name, before, after) -> bool:
+    field = model._meta.get_field(name)
+    if isinstance(getattr(field, "translated_field", None), RichTextField):
+        return differences.folded(before) != differences.folded(after)
+    return exact(field, before) != exact(field, after)
+
+
+def exact(field, value):
+    """A kept value, the same however it is written: moments in any zone, numbers with any zeros."""
+    if isinstance(field, (models.DateTimeField, models.DecimalField)) and value:
+        return field.to_python(value)
+    return value or ""
 
 
 def changes_between(model, before, after, parts=()) -> list[Change]:
@@ -103,7 +119,7 @@ def keep_as_it_is(item):
     """Make sure that the item as it stands is among its versions, before something changes it:
     what was loaded or imported has none yet."""
     last = versions_of(item).first()
-    if last and same(columns_of(last), columns_now(item)):
+    if last and same(type(item), columns_of(last), columns_now(item)):
         return
     # A context of its own: a revision that is being made would drop what is deleted in it.
     Context().run(keep, item)
@@ -114,8 +130,14 @@ def keep(item):
         reversion.add_to_revision(item)
 
 
-def same(before, after):
-    return {**before, "updated_at": None} == {**after, "updated_at": None}
+def same(model, before, after):
+    """Whether not a letter differs."""
+    return before.keys() == after.keys() and all(
+        exact(model._meta.get_field(name), before[name])
+        == exact(model._meta.get_field(name), value)
+        for name, value in after.items()
+        if name not in SILENT
+    )
 
 
 @contextmanager

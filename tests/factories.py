@@ -267,6 +267,7 @@ class PictureFactory(TranslatedFactory):
 
     name = "Mast"
     credit = "© ITU/R. Farrell"
+    licence = "CC BY 4.0"
     key = factory.Sequence(lambda n: f"{n:032x}")
     width = 960
     height = 640

@@ -2,8 +2,11 @@
 
 import json
 
+from django.db.models import DateTimeField
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from campaign import differences
@@ -60,6 +63,8 @@ def value(field, kept):
         return names(field.related_model, kept if isinstance(kept, list) else [kept])
     if field.choices:
         return str(dict(field.flatchoices).get(kept, kept))
+    if isinstance(field, DateTimeField):
+        return date_format(localtime(field.to_python(kept)), "DATETIME_FORMAT")
     if isinstance(kept, bool):
         return _("yes") if kept else _("no")
     if isinstance(kept, str) and kept.startswith("["):

@@ -4,14 +4,20 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
+from campaign import differences
 from campaign.exchange import plan as planning
 from campaign.exchange import words
 from campaign.templatetags.campaign import rich
 
 from . import exchange_rights
+from .changes import marked
 
 SHOWN = 300
 """Texts that are shown of each part of the dry run; all of them are counted and applied."""
+
+
+COMPARED = 20_000
+"""Characters of a text up to which its words are compared."""
 
 
 def shown(plan) -> dict:
@@ -67,12 +73,23 @@ def row(change) -> dict:
         "source": text(change.source_now, change.place is not None and change.place.is_rich),
         "source_then": change.unit.source if planning.MOVED in change.flags else "",
         "before": text(change.before, change.place is not None and change.place.is_rich),
+        "marked": difference(change),
         "after": text(change.after, is_rich),
         "refusal": words.refusal_of_text(change) if change.refusal else "",
         "flags": [words.FLAGS[each] for each in change.flags],
         "warnings": words.warnings_of(change),
         "note": change.unit.note,
     }
+
+
+def difference(change) -> str | SafeString:
+    """What the file changes in a text that is there, word by word."""
+    if change.refusal or not change.before:
+        return ""
+    before, after = change.before, change.after
+    if change.place.is_rich:
+        before, after = differences.lines(before), differences.lines(after)
+    return marked(before, after) if max(len(before), len(after)) < COMPARED else ""
 
 
 def field_name(change) -> str:

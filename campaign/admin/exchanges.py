@@ -181,7 +181,7 @@ class ExchangeAdmin(admin.ModelAdmin):
 
     change_list_template = "admin/campaign/exchange/change_list.html"
     list_display = ["name", "format", "pair", "user", "uploaded_at", "applied_at", "count"]
-    list_filter = ["target_language", "format", ("applied_at", admin.EmptyFieldListFilter)]
+    list_filter = ["target_language", "format"]
     list_select_related = ["user"]
     search_fields = ["name"]
     date_hierarchy = "uploaded_at"

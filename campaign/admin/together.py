@@ -7,10 +7,12 @@ from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core import signing
 from django.shortcuts import render
+from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from campaign.differences import folded
 from campaign.history import last_author
 from campaign.rich_text import RichTextField
 from campaign.seen import Outcome, digest, outcome
@@ -33,13 +35,21 @@ class TogetherForm(forms.ModelForm):
         if self.instance.pk and SEEN in self.fields:
             self.fields[SEEN].initial = self.seal(self.digests())
 
+    @cached_property
+    def changed_data(self):
+        return [name for name in super().changed_data if name != SEEN]
+
     def own_fields(self):
         """Names of the form's fields that belong to the item."""
         names = {field.name for field in self._meta.model._meta.get_fields() if field.concrete}
         return [name for name in self.fields if name in names and name != "id"]
 
     def digests(self):
-        return {name: digest(self.stored(name)) for name in self.own_fields()}
+        return {name: self.digest(name, self.stored(name)) for name in self.own_fields()}
+
+    def digest(self, name, value):
+        is_rich = isinstance(own_field(self.instance._meta.get_field(name)), RichTextField)
+        return digest(folded(value)) if is_rich else digest(value)
 
     def stored(self, name):
         """What the database holds in a field."""
@@ -69,11 +79,11 @@ class TogetherForm(forms.ModelForm):
         for name in self.own_fields():
             if name not in seen or name not in self.cleaned_data:
                 continue
-            now = digest(self.stored(name))
+            now = self.digest(name, self.stored(name))
             if now == seen[name] and self.data.get(self.add_prefix(f"take-{name}")):
                 self.take(name)
                 continue
-            match outcome(seen[name], now, digest(self.cleaned_data[name])):
+            match outcome(seen[name], now, self.digest(name, self.cleaned_data[name])):
                 case Outcome.THEIRS:
                     self.take(name)
                 case Outcome.CONFLICT:
@@ -134,10 +144,15 @@ class TogetherForm(forms.ModelForm):
             if name not in self.fields
             and hasattr(self.instance._meta.get_field(name), "language")
             and (sent := self.data.get(self.add_prefix(name)))
-            and digest(sent) not in (seen[name], digest(self.stored(name)))
+            and self.digest(name, sent) not in (seen[name], self.digest(name, self.stored(name)))
         ]
         if lost:
             self.add_error(None, kept_texts(self.instance._meta.model, lost))
+
+
+def own_field(field):
+    """The field that a column of one language belongs to."""
+    return getattr(field, "translated_field", field)
 
 
 def readable(item, field):
@@ -148,7 +163,7 @@ def readable(item, field):
         return "–"
     if field.is_relation:
         return str(value)
-    if isinstance(getattr(field, "translated_field", field), RichTextField):
+    if isinstance(own_field(field), RichTextField):
         return rich(value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))

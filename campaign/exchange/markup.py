@@ -15,6 +15,7 @@ VOID = {"br"}
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z]+=\"[^\"<>]*\")*)\s*/?>")
 ATTRIBUTE = re.compile(r"([a-z]+)=\"([^\"]*)\"")
 ATTRIBUTES = ("href", "hreflang", "lang")
+OWN = re.compile(r"^/(?:ar|zh|en|fr|ru|es)/")
 
 
 class Broken(Exception):
@@ -90,17 +91,22 @@ def codes_of(text: str) -> list[Code]:
     return [token.code for token in checked(text) if isinstance(token, Open)]
 
 
+def neutral(code: Code) -> Code:
+    """A link of the site's own without its language: in a translation it leads to another."""
+    return Code(code.tag, tuple((name, OWN.sub("/", value)) for name, value in code.attributes))
+
+
 def numbered(text: str, source: list[Code]):
     """The tokens of `text`, each Open as (number, code), by the numbers of `source`."""
     free = {}
     for number, code in enumerate(source, start=1):
-        free.setdefault(code, []).append(number)
+        free.setdefault(neutral(code), []).append(number)
     following = len(source) + 1
     for token in checked(text):
         if not isinstance(token, Open):
             yield token
-        elif free.get(token.code):
-            yield free[token.code].pop(0), token.code
+        elif free.get(neutral(token.code)):
+            yield free[neutral(token.code)].pop(0), token.code
         else:
             yield following, token.code
             following += 1
@@ -114,6 +120,12 @@ def escaped(text: str) -> str:
 
 def attribute(value: str) -> str:
     return escaped(value).replace('"', "&quot;")
+
+
+def led_to(text: str, source: str, target: str) -> str:
+    """`text` with links to the site's pages in the source language leading to those in the
+    target's, unless they say that they lead to another language."""
+    return re.sub(rf'<a href="/{source}/([^"]*)">', rf'<a href="/{target}/\1">', text)
 
 
 def difference(source: str, target: str) -> tuple[list[str], list[str]]:

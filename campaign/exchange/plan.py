@@ -114,13 +114,22 @@ def judged(change: Change, source: str, target: str, opened, glossary=()) -> Cha
         change.outcome = EMPTY
     elif refusal := refusal_of(change, source, target, opened):
         refused(change, refusal)
-    elif canonical(unit.target, place.is_rich) == canonical(change.before, place.is_rich):
+    elif is_same(change, source, target):
         change.outcome = SAME
     else:
         flag(change)
         warn(change)
         doubt(change, source, target, glossary)
     return change
+
+
+def is_same(change: Change, source: str, target: str) -> bool:
+    """Whether the file says what is here, as it is or with its links led to their language."""
+    rich = change.place.is_rich
+    before, given = canonical(change.before, rich), change.unit.target
+    if rich and canonical(given, rich) != before:
+        change.after = markup.led_to(given, source, target)
+    return canonical(change.after, rich) == before
 
 
 def refused(change: Change, reason: str) -> Change:

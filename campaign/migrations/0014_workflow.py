@@ -64,11 +64,9 @@ class Migration(migrations.Migration):
                 ("object_id", models.PositiveBigIntegerField()),
                 (
                     "from_state",
-                    models.CharField(
-                        blank=True, choices=STATES, max_length=10, verbose_name="from"
-                    ),
+                    models.CharField(blank=True, choices=STATES, max_length=10),
                 ),
-                ("to_state", models.CharField(choices=STATES, max_length=10, verbose_name="to")),
+                ("to_state", models.CharField(choices=STATES, max_length=10)),
                 (
                     "published_in",
                     django.contrib.postgres.fields.ArrayField(
@@ -88,8 +86,8 @@ class Migration(migrations.Migration):
                         size=None,
                     ),
                 ),
-                ("at", models.DateTimeField(auto_now_add=True, verbose_name="when")),
-                ("comment", models.TextField(blank=True, verbose_name="comment")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("comment", models.TextField(blank=True)),
             ],
             options={
                 "verbose_name": "step",
@@ -135,7 +133,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="+",
                 to="contenttypes.contenttype",
-                verbose_name="kind",
             ),
         ),
         migrations.AddField(
@@ -145,7 +142,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="+",
                 to="contenttypes.contenttype",
-                verbose_name="kind",
             ),
         ),
         migrations.AddField(
@@ -156,7 +152,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.SET_NULL,
                 related_name="+",
                 to=settings.AUTH_USER_MODEL,
-                verbose_name="who",
             ),
         ),
         migrations.AddConstraint(

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'file from translators',
-                'verbose_name_plural': 'files from translators',
+                'verbose_name_plural': 'files for translators',
                 'ordering': ['-uploaded_at', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('source_language__in', ['ar', 'zh', 'en', 'fr', 'ru', 'es']), ('target_language__in', ['ar', 'zh', 'en', 'fr', 'ru', 'es']), models.Q(('source_language', models.F('target_language')), _negated=True)), name='exchange_two_languages'), models.CheckConstraint(condition=models.Q(('format__in', ['xliff12', 'xliff20', 'xlsx', 'html'])), name='exchange_format_known'), models.CheckConstraint(condition=models.Q(models.Q(('applied_as', ''), ('applied_at__isnull', True)), models.Q(('applied_as__in', ['in_progress', 'current']), ('applied_at__isnull', False)), _connector='OR'), name='exchange_applied_as_known')],
             },

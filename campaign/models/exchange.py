@@ -67,7 +67,7 @@ class Exchange(models.Model):
 
     class Meta:
         verbose_name = _("file from translators")
-        verbose_name_plural = _("files from translators")
+        verbose_name_plural = _("files for translators")
         ordering = ["-uploaded_at", "-pk"]
         constraints = [
             models.CheckConstraint(

@@ -3,7 +3,6 @@
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 
 class KeptQuerySet(models.QuerySet):
@@ -12,9 +11,7 @@ class KeptQuerySet(models.QuerySet):
 
 
 class Kept(models.Model):
-    content_type = models.ForeignKey(
-        ContentType, verbose_name=_("kind"), on_delete=models.CASCADE, related_name="+"
-    )
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField()
     item = GenericForeignKey()
 

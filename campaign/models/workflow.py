@@ -13,20 +13,19 @@ from .publishing import State
 
 
 class Step(Kept):
-    from_state = models.CharField(_("from"), max_length=10, choices=State, blank=True)
-    to_state = models.CharField(_("to"), max_length=10, choices=State)
+    from_state = models.CharField(max_length=10, choices=State, blank=True)
+    to_state = models.CharField(max_length=10, choices=State)
     published_in = ArrayField(
         models.CharField(max_length=2, choices=languages.CHOICES), default=list, blank=True
     )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("who"),
         on_delete=models.SET_NULL,
         null=True,
         related_name="+",
     )
-    at = models.DateTimeField(_("when"), auto_now_add=True)
-    comment = models.TextField(_("comment"), blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    comment = models.TextField(blank=True)
 
     class Meta:
         verbose_name = _("step")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, F, TextField, Value
+from django.db.models import BigIntegerField, ExpressionWrapper, F, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 
@@ -63,16 +63,17 @@ def titles_of(titles):
 
 
 def columns(queryset, kind, when):
+    """All of them computed: a union matches columns by place, and Django sets plain ones first."""
     model = queryset.model
     texts = registry.TEXTS[model]
     own = "source_language" if issubclass(model, Publishable) else None
     return queryset.order_by().values_list(
         Value(kind.pk),
-        "pk",
+        Cast("pk", BigIntegerField()),
         name_of(texts.names),
-        F(texts.row_of or "pk"),
-        F(own) if own else Value(registry.FALLBACK),
-        F(when) if when else Value(0),
+        Cast(texts.row_of or "pk", BigIntegerField()),
+        Cast(own, TextField()) if own else Value(registry.FALLBACK),
+        ExpressionWrapper(F(when), type(model._meta.get_field(when))()) if when else Value(0),
         *(
             Cast(Coalesce(f"{texts.fields[0]}_{code}", Value("")), TextField())
             for code in languages.CODES
@@ -81,8 +82,10 @@ def columns(queryset, kind, when):
 
 
 def name_of(paths):
-    parts = [Cast(path, CharField()) for path in paths]
-    return parts[0] if len(parts) == 1 else Concat(parts[0], DASH, parts[1])
+    parts = [Cast(path, TextField()) for path in paths]
+    return (
+        parts[0] if len(parts) == 1 else Concat(parts[0], DASH, parts[1], output_field=TextField())
+    )
 
 
 def goal_path(model):

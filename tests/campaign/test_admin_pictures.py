@@ -20,7 +20,7 @@ def editor(client):
 
 def upload(client, data, name="mast.jpg", **fields):
     where = address(Picture, "add")
-    sent = {"name": "Mast", "credit": "© ITU", "alt_en": "A mast", **fields}
+    sent = {"name": "Mast", "credit": "© ITU", "licence": "CC BY 4.0", "alt_en": "A mast", **fields}
     file = SimpleUploadedFile(name, data, "image/jpeg")
     return client.post(where, {**filled(client.get(where)), **sent, "upload": file})
 
@@ -88,7 +88,7 @@ def test_a_refused_upload_says_what_to_do_and_keeps_what_was_typed(client, data,
 def test_an_empty_or_missing_file_is_refused(client):
     assert list(errors(upload(client, b""))) == ["upload"]
     where = address(Picture, "add")
-    sent = {"name": "Mast", "credit": "© ITU", "alt_en": "A mast"}
+    sent = {"name": "Mast", "credit": "© ITU", "licence": "CC BY 4.0", "alt_en": "A mast"}
     assert list(errors(client.post(where, {**filled(client.get(where)), **sent}))) == ["upload"]
 
 

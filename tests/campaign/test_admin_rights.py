@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 
 from campaign import models
 from campaign.models.publishing import State
+from ict4sdg import languages
 from tests import factories
 from tests.campaign.staff import address, errors, filled, save, sign_in
 
@@ -328,3 +329,101 @@ def test_who_reads_only_sees_clean_text_in_its_own_direction(client):
     text = client.get(address(goal)).content.decode()
     assert '<div class="text" lang="ar" dir="rtl"><p>نص</p></div>' in text
     assert "alert(1)" not in text
+
+
+# The languages of a translator
+
+
+WRITTEN = [
+    (factories.PostFactory, "title"),
+    (factories.CaseStudyFactory, "challenge"),
+    (factories.EventFactory, "place"),
+    (factories.DocumentFactory, "summary"),
+    (factories.VideoFactory, "transcript"),
+    (factories.PageFactory, "body"),
+    (factories.FactFactory, "statement"),
+    (factories.ActivityFactory, "summary"),
+    (factories.OrganisationFactory, "name"),
+    (factories.EventSeriesFactory, "description"),
+    (factories.PictureFactory, "alt"),
+]
+
+
+def written(factory):
+    """A record that translators may write in."""
+    fields = {"state": State.DRAFT} if hasattr(factory._meta.model, "state") else {}
+    return factory(**fields)
+
+
+def forged(item, field):
+    """A form that writes a field in every language, with a token that was never given out."""
+    texts = {f"{field}_{code}": f"Forged {code}" for code in languages.CODES}
+    return {**texts, "seen": "", "goal_links-TOTAL_FORMS": 0, "goal_links-INITIAL_FORMS": 0}
+
+
+@pytest.mark.parametrize(("factory", "field"), WRITTEN)
+def test_a_translator_writes_their_languages_and_no_other(client, factory, field):
+    item = written(factory)
+    sign_in(client, "Translators", languages=["ar", "ru"])
+    form = client.get(address(item)).context["adminform"].form
+    own = {name for name in form.fields if name[-3:] in {f"_{code}" for code in languages.CODES}}
+    assert {name[-2:] for name in own} == {"ar", "ru"}
+    client.post(address(item), {**filled(client.get(address(item))), **forged(item, field)})
+    after = stored(item)
+    for code in languages.CODES:
+        changed = "Forged" in (getattr(after, f"{field}_{code}") or "")
+        assert changed is (code in ("ar", "ru")), code
+
+
+@pytest.mark.parametrize(("factory", "field"), WRITTEN)
+def test_a_translator_without_a_language_only_reads(client, factory, field):
+    item = written(factory)
+    sign_in(client, "Translators", languages=[])
+    assert client.get(address(item)).context["has_change_permission"] is False
+    assert client.post(address(item), forged(item, field)).status_code == 403
+
+
+def test_a_translator_whose_languages_are_public_only_reads(client):
+    post = published(published_in=["en", "ar"], title_ar="منشور")
+    sign_in(client, "Translators", languages=["ar"])
+    assert send(client, post, title_ar="غير منشور").status_code == 403
+    assert stored(post).title_ar == "منشور"
+
+
+def test_a_translator_writes_reasons_of_ties_in_their_languages_only(client):
+    tie = factories.ActivityGoalFactory(
+        activity=draft(factories.ActivityFactory), status="draft", rationale_es="Porque"
+    )
+    sign_in(client, "Translators", languages=["fr"])
+    texts = {"goal_links-0-rationale_fr": "Parce que", "goal_links-0-rationale_es": "Forjado"}
+    assert errors(save(client, address(tie.activity), **texts)) is None
+    assert (stored(tie).rationale_fr, stored(tie).rationale_es) == ("Parce que", "Porque")
+
+
+def test_the_languages_of_a_translator_do_not_narrow_an_editor(client):
+    post = draft()
+    sign_in(client, "Editors", "Translators", languages=["fr"])
+    assert errors(save(client, address(post), title_ar="عنوان", slug="mine")) is None
+    assert (stored(post).title_ar, stored(post).slug) == ("عنوان", "mine")
+
+
+@pytest.mark.parametrize("chosen", [["ar", "zh"], []])
+def test_who_manages_people_gives_a_translator_their_languages(client, chosen):
+    translator = factories.UserFactory(password="x", languages=["es"])
+    sign_in(client, is_superuser=True)
+    assert errors(save(client, address(translator), languages=chosen or None)) is None
+    assert stored(translator).languages == chosen
+
+
+def test_no_other_language_is_given(client):
+    translator = factories.UserFactory(password="x")
+    sign_in(client, is_superuser=True)
+    assert "languages" in errors(save(client, address(translator), languages=["de"]))
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_nobody_gives_themselves_a_language(client, group):
+    user = sign_in(client, group, languages=["fr"])
+    client.post(address(user), {"languages": ["ar"], "username": user.username})
+    client.post("/admin/language/", {"language": "ar", "languages": ["ar"], "next": "/admin/"})
+    assert stored(user).languages == ["fr"]

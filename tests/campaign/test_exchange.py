@@ -289,6 +289,20 @@ def test_rich_text_is_sanitised(client, translator, post):
     assert "<" not in stored(post).title_ar
 
 
+def test_links_to_the_sites_own_pages_lead_to_the_translations_language(client, translator):
+    link = '<a href="/%s/goals/9/">9</a> <a href="/en/about/" hreflang="en">b</a>'
+    post = draft(body_en=f"<p>{link % 'en'}</p>")
+    file = exported(client, "post:broadband")
+    page = bring(client, translated(file, body=f"<p>ج {link % 'en'}</p>"))
+    assert "Lacks tags" not in page.content.decode()
+    go(client, page)
+    assert stored(post).body_ar == f"<p>ج {link % 'ar'}</p>"
+    data = export(client, "post:broadband").content
+    assert b'<target state="needs-translation"><g id="1" ctype="x-html-p">' in data
+    assert b'<g id="4"' not in data
+    assert bring(client, data).context["counts"]["same"] == 1
+
+
 def test_a_translation_that_is_too_long_is_refused(client, translator, post):
     page = bring(client, translated(exported(client, "post:broadband"), title="ع" * 251))
     assert "more characters than there is room for (250)" in page.content.decode()

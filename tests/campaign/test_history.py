@@ -76,6 +76,19 @@ def test_a_version_marks_what_is_gone_and_new_in_its_direction(client):
     assert "One <del>two</del><ins>three</ins>" in shown.text
 
 
+def test_a_save_that_changes_nothing_is_a_version_without_changes(client):
+    """Times in another zone, and HTML written anew, are the same."""
+    post = factories.PostFactory(
+        title_en="A", body_ru="<p>10\u00a0%</p>", published_at="2018-05-30T09:00:00+02:00"
+    )
+    sign_in(client, "Publishers", language="en")
+    for _ in range(2):
+        assert errors(save(client, address(post), body_ru="<p>10&nbsp;%</p>")) is None
+    assert history.versions_of(post).count() == 3, "one of what was before, one a save"
+    assert page(client, versions(post)[0]).text.count("<del>") == 0
+    assert "Nothing that is kept has changed." in page(client, versions(post)[1]).words
+
+
 def test_text_in_a_version_is_no_markup(client):
     post = draft(title_en="A")
     sign_in(client, "Editors")

@@ -135,6 +135,16 @@ def test_the_reasons_of_ties_are_merged_too(first, second):
     assert stored(tie).rationale_fr == "Après"
 
 
+def test_what_the_editor_only_wrote_anew_is_not_asked_about(first, second, post):
+    """It wraps lists and spells out spaces on every save."""
+    models.Post.objects.update(body_fr="<p>10\u00a0%</p><ul><li>Un</li></ul>")
+    form = filled(second.get(address(post)))
+    save(first, address(post), body_fr="<p>20\u00a0%</p>")
+    anew = "<p>10&nbsp;%</p>\r\n<ul><li><p>Un</p></li></ul>"
+    assert errors(sent(second, post, form, body_fr=anew, title_en="Mine")) is None
+    assert (stored(post).body_fr, stored(post).title_en) == ("<p>20&nbsp;%</p>", "Mine")
+
+
 @pytest.mark.parametrize("state", [State.PUBLISHED, State.ARCHIVED])
 def test_who_is_closed_out_while_writing_gets_the_texts_back(second, post, state):
     form = filled(second.get(address(post)))

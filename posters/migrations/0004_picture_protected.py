@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('campaign', '0017_library'),
-        ('posters', '0002_groups'),
+        ('posters', '0003_artwork_design'),
     ]
 
     operations = [
