@@ -1,4 +1,4 @@
-"""Five hundred strings that mean harm: each gets a clear refusal or a right poster."""
+"""Strings that mean harm, in every design: each gets a clear refusal or a right poster."""
 
 import random
 import resource
@@ -69,7 +69,7 @@ def outcome(design, words, code, format, goal):
         return error
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(2))
 def test_hostile_words_get_a_clear_refusal_or_a_poster(seed):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     found = [outcome(*poster) for poster in posters(seed, 100)]

@@ -8,7 +8,6 @@ import pytest
 from posters.breaks import CLOSING
 from posters.render import render
 from tests.posters import samples
-from tests.posters.samples import LONG
 
 from . import reading
 
@@ -23,8 +22,16 @@ LONG_TEXT = {
         "n’est-ce pas ? Oui : "
     )
     * 3,
-    "ru": LONG["ru"] * 2,
-    "es": LONG["es"] * 2,
+    "ru": (
+        "Межправительственные телекоммуникационные организации совершенствуют инфраструктуру, "
+        "обеспечивая доступность образования. "
+    )
+    * 3,
+    "es": (
+        "Telecomunicaciones interoperables, infraestructuras internacionales, disponibilidad y "
+        "responsabilidades intergubernamentales. "
+    )
+    * 3,
 }
 
 
