@@ -1,7 +1,19 @@
-from . import editions, figures, goals, indicators, mapping, pages, people, pictures, stories
+from . import (
+    editions,
+    endorsing,
+    figures,
+    goals,
+    indicators,
+    mapping,
+    pages,
+    people,
+    pictures,
+    stories,
+)
 
 __all__ = [
     "editions",
+    "endorsing",
     "figures",
     "goals",
     "indicators",
