@@ -24,6 +24,12 @@ class Series:
     def latest(self) -> Observation:
         return self.observations[-1]
 
+    @property
+    def nature(self) -> str:
+        """How all values came about, where they came about alike."""
+        natures = {each.nature for each in self.observations}
+        return self.latest.get_nature_display() if len(natures) == 1 and natures != {""} else ""
+
     @cached_property
     def points(self) -> tuple[tuple[int, float], ...]:
         return tuple((each.year, float(each.value)) for each in self.observations)
@@ -121,9 +127,16 @@ def bars_of(indicator: Indicator, series: list[Series]) -> list[dict]:
 
 
 def table_of(series: list[Series]):
-    """Years, the newest first, each with the observations of all series or None."""
+    """Years, the newest first, each with (observation or None, its nature where that differs from
+    others of the series) for all series."""
     years = sorted({year for each in series for year in each.by_year}, reverse=True)
-    return [(year, [each.by_year.get(year) for each in series]) for year in years]
+    return [(year, [cell(each, year) for each in series]) for year in years]
+
+
+def cell(series: Series, year):
+    found = series.by_year.get(year)
+    has_own = found and found.nature and not series.nature
+    return found, found.get_nature_display() if has_own else ""
 
 
 def sources_of(observations) -> list[dict]:

@@ -1,5 +1,6 @@
 from . import (
     editions,
+    endorsing,
     exchanges,
     figures,
     goals,
@@ -16,6 +17,7 @@ from . import (
 
 __all__ = [
     "editions",
+    "endorsing",
     "exchanges",
     "figures",
     "goals",

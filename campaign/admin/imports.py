@@ -28,13 +28,16 @@ class UploadForm(forms.ModelForm):
         help_text=_("CSV with the columns of a download, or JSON of the SDG API. At most 10 MB."),
     )
 
+    source_url = forms.URLField(
+        label=_("Address of the source"), max_length=500, required=False, assume_scheme="https"
+    )
+
     class Meta:
         model = SeriesImport
         fields = ["source_name", "source_url", "as_of"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["source_url"].assume_scheme = "https"
         self.order_fields(["file"])
 
     def clean_as_of(self):

@@ -1,4 +1,6 @@
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.db.models import Prefetch
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -20,6 +22,7 @@ class MainSeries(Part):
     model = Observation
     fields = ["area", "breakdown", "year", "value", "nature", "source_name", "source_url", "as_of"]
     verbose_name_plural = _("observations of the main series")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https", "widget": forms.URLInput}}
 
     def get_queryset(self, request):
         return super().get_queryset(request).main().order_by("-year")

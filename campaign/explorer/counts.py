@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 from django.db.models import BooleanField, ExpressionWrapper, F, QuerySet, TextField
 from django.db.models.functions import Cast
+from django.utils.timezone import localdate
 
 from campaign.models import Activity
 
@@ -18,6 +19,7 @@ from .facets import FACETS
 from .selection import Selection
 
 PICTURED = ("goal", "line")
+COLUMNS = ("countries", "start_year", "end_year")
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def marked_by(conditions):
         for key, condition in conditions.items()
     }
     public = Activity.objects.published().order_by()
-    return plain(public).annotate(**marks).values("id", "countries", "start_year", *marks)
+    return plain(public).annotate(**marks).values("id", *COLUMNS, *marks)
 
 
 def parts_of(conditions):
@@ -94,10 +96,12 @@ def counted(kind, facet, passes):
             [],
         )
     if facet.key == "year":
+        # Without an end an activity goes on; nothing is counted ahead of this year.
         return (
-            f"{named}, start_year::text, count(*) FILTER (WHERE {passes}) "
-            "FROM marked WHERE start_year IS NOT NULL GROUP BY start_year",
-            [],
+            f"{named}, running::text, count(*) FILTER (WHERE {passes}) FROM marked, "
+            "generate_series(start_year::int, greatest(start_year, least(end_year, %s::int))) "
+            "AS running GROUP BY running",
+            [localdate().year],
         )
     ties, parameters = compiled(
         plain(facet.ties().order_by())

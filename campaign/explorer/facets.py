@@ -41,7 +41,7 @@ class Facet:
     ties: Callable[[], QuerySet] | None = None
     """The rows that tie activities to it; None where it is a column of the activity."""
     code: str = ""
-    """From a tie, or from the activity, to the code."""
+    """From a tie to the code."""
     activity: str = "activity_id"
     """From a tie to its activity."""
 
@@ -68,8 +68,8 @@ FACETS = (
         "technology__slug",
     ),
     Facet("mandate", _("Mandate"), Activity.mandates.through.objects.all, "mandate__slug"),
-    Facet("country", _("Country"), None, "countries"),
-    Facet("year", _("Start year"), None, "start_year"),
+    Facet("country", _("Country")),
+    Facet("year", _("Year")),
 )
 BY_KEY = {facet.key: facet for facet in FACETS}
 

@@ -88,8 +88,13 @@ def condition(facet, codes) -> Q:
     if facet.key == "country":
         return Q(countries__overlap=codes)
     if facet.key == "year":
-        return Q(start_year__in=codes)
+        return Q(*(under_way(int(year)) for year in codes), _connector=Q.OR)
     return Q(pk__in=ties(facet, codes).values(facet.activity))
+
+
+def under_way(year) -> Q:
+    """As in the matrix: without an end, an activity goes on."""
+    return Q(start_year__lte=year) & (Q(end_year__gte=year) | Q(end_year=None))
 
 
 def ties(facet, codes):

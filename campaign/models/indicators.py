@@ -135,6 +135,9 @@ class Indicator(models.Model):
     def get_absolute_url(self):
         return reverse("indicator", args=[self.code])
 
+    def clean(self):
+        self.main_area = known_area("main_area", self.main_area)
+
     @property
     def is_sdg(self):
         return self.kind == self.Kind.SDG
@@ -217,12 +220,17 @@ class Observation(models.Model):
 
     def clean(self):
         """An area by any of its names becomes its code; the day it is as of is a real one."""
-        code = areas.code_of(self.area or "")
-        if code is None:
-            raise ValidationError({"area": _("There is no area of this code.")})
-        self.area = code
+        self.area = known_area("area", self.area)
         if not is_date(self.as_of or ""):
             raise ValidationError({"as_of": _("Write 2025, 2025-06 or 2025-06-30.")})
+
+
+def known_area(field: str, text) -> str:
+    """The code of the area that staff typed into `field`."""
+    code = areas.code_of(text or "")
+    if code is None:
+        raise ValidationError({field: _("There is no area of this code.")})
+    return code
 
 
 def is_date(text: str) -> bool:

@@ -57,11 +57,11 @@ def figure(fact):
 def evidence(counts):
     """What stands behind a link, in words: “3 activities · 1 case study”."""
     words = [
-        ngettext("%(count)d activity", "%(count)d activities", counts["activities"]),
-        ngettext("%(count)d case study", "%(count)d case studies", counts["case_studies"]),
-        ngettext("%(count)d indicator", "%(count)d indicators", counts["indicators"]),
+        ngettext("%(total)s activity", "%(total)s activities", counts["activities"]),
+        ngettext("%(total)s case study", "%(total)s case studies", counts["case_studies"]),
+        ngettext("%(total)s indicator", "%(total)s indicators", counts["indicators"]),
     ]
-    said = [text % {"count": n} for text, n in zip(words, counts.values(), strict=True) if n]
+    said = [text % {"total": n} for text, n in zip(words, counts.values(), strict=True) if n]
     return " · ".join(said) or _("waits for evidence")
 
 

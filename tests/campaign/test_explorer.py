@@ -86,6 +86,16 @@ def test_a_facet_is_counted_under_the_filters_of_the_others(client, graph):
     assert left(client, "goal=9", "year", 2008) == (0, False)
 
 
+def test_a_year_takes_what_was_under_way_in_it(client, graph):
+    graph["cop"].end_year = 2010
+    graph["cop"].save()
+    assert found(client, "year=2010") == {"cop"}
+    assert found(client, "year=2020") == {"giga", "gci"}
+    assert left(client, "", "year", 2009) == (1, True)
+    assert left(client, "", "year", 2020) == (2, True)
+    assert left(client, "goal=4", "year", 2016) == (0, False)
+
+
 def test_a_chosen_value_without_any_activity_can_be_given_up(client, graph):
     assert left(client, "goal=13", "goal", 13) == (0, True)
 
@@ -169,6 +179,11 @@ def test_an_empty_selection_says_what_to_loosen(client, graph):
     assert seen.all("a", href="/en/mapping/?country=KE")
     assert seen.all("a", href="/en/mapping/?year=2008")
     assert seen.all("a", href="/en/mapping/")
+
+
+def test_an_empty_explorer_says_what_to_read_instead(client, code):
+    seen = page(client, f"/{code}/mapping/")
+    assert seen.all("a", href=f"/{code}/goals/")
 
 
 def test_a_selection_is_not_indexed_and_its_canonical_is_the_whole(client, graph):

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from campaign import incoming
 from campaign.models import Observation, SeriesImport
-from tests.campaign.staff import sign_in
+from tests.campaign.staff import errors, save, sign_in
 from tests.campaign.test_incoming import api, line, point, text
 from tests.factories import IndicatorFactory, ObservationFactory
 
@@ -217,3 +217,21 @@ def test_the_form_of_an_indicator_opens_with_its_series(publisher):
     address = reverse("admin:campaign_indicator_change", args=[IndicatorFactory().pk])
     assert 'value="90.10000"' in publisher.get(address).content.decode()
     assert publisher.get("/admin/campaign/indicator/?q=9.c").context["cl"].result_count == 1
+
+
+def test_the_series_of_an_indicator_is_written_on_its_form(publisher):
+    ObservationFactory()
+    ObservationFactory(year=2022)
+    indicator = IndicatorFactory()
+    address = reverse("admin:campaign_indicator_change", args=[indicator.pk])
+    texts = {
+        f"{name}_{code}": "text"
+        for name in ("name", "definition", "unit_label")
+        for code in ("ar", "zh", "en", "fr", "ru", "es")
+    }
+    assert errors(save(publisher, address, **texts, **{"observations-0-value": "91"})) is None
+    assert indicator.observations.get(year=2023).value == 91
+    for column, value in (("year", "2022"), ("as_of", "2025-02-30"), ("area", "x")):
+        found = errors(save(publisher, address, **{f"observations-0-{column}": value}))
+        assert found, column
+    assert errors(save(publisher, address, main_area="Atlantis")).keys() == {"main_area"}

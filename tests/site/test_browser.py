@@ -3,6 +3,7 @@
 import csv
 import io
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -248,3 +249,30 @@ def test_facets_work_without_javascript(chromium, address):
     assert page.locator("#goal-9").is_checked()
     assert page.locator(".chip").count() == 2
     context.close()
+
+
+@pytest.mark.parametrize(("code", "key"), [("en", "ArrowRight"), ("ar", "ArrowLeft")])
+def test_arrow_keys_go_from_link_to_link_of_the_matrix(tab, address, code, key):
+    tab.goto(f"{address}/{code}/mapping/matrix/")
+    tab.locator(f".matrix-table a[href='/{code}/mapping/matrix/C2/1/']").focus()
+    reached = []
+    for pressed in (key, "ArrowDown", "ArrowUp", key):
+        tab.keyboard.press(pressed)
+        reached.append(tab.evaluate("document.activeElement.getAttribute('href')"))
+    cells = [f"/{code}/mapping/matrix/{cell}/" for cell in ("C2/8", "C3/8", "C2/8", "C2/9")]
+    assert reached == cells
+
+
+@pytest.mark.parametrize("code", ["ar", "zh", "en"])
+def test_the_matrix_prints_on_one_sheet_of_a3(tab, address, code):
+    tab.goto(f"{address}/{code}/mapping/matrix/")
+    printed = pypdfium2.PdfDocument(tab.pdf(prefer_css_page_size=True))
+    assert len(printed) == 1
+    assert [round(side / 72 * 25.4) for side in printed[0].get_size()] == [420, 297]
+    tab.emulate_media(media="print")
+    # A3 less its margins, at 96 pixels an inch.
+    tab.set_viewport_size({"width": 1504, "height": 1055})
+    table = tab.locator(".matrix-table").bounding_box()
+    foot = tab.locator(".print-foot").bounding_box()
+    assert table["width"] <= 1504
+    assert foot["y"] + foot["height"] <= 1055
