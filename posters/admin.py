@@ -146,6 +146,7 @@ class ArtworkForm(forms.ModelForm):
 
 
 class ArtworkPart(PartMixin, admin.TabularInline):
+    in_history = False  # Its files may be gone.
     model = Artwork
     form = ArtworkForm
     fields = ["language", "format", "upload", "size", "uploaded_at"]

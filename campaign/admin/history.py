@@ -37,7 +37,9 @@ class WayBack(forms.Form):
 
 
 class HistoryMixin(VersionAdmin):
-    change_list_template = "reversion/change_list.html"
+    change_list_template = "admin/campaign/change_list.html"
+    recovers = True
+    """Whether what was deleted can come back."""
     recover_list_template = "admin/campaign/recover.html"
 
     def reversion_register(self, model, **options):
@@ -190,8 +192,15 @@ class HistoryMixin(VersionAdmin):
 
     # What was deleted
 
+    def may_recover(self, request):
+        return self.recovers and self.has_add_permission(request)
+
+    def changelist_view(self, request, extra_context=None):
+        context = {"may_recover": self.may_recover(request), **(extra_context or {})}
+        return super().changelist_view(request, context)
+
     def recoverlist_view(self, request, extra_context=None):
-        if not self.has_add_permission(request):
+        if not self.may_recover(request):
             raise PermissionDenied
         context = {
             "versions": reverting.deleted(self.model)[:500],
@@ -201,7 +210,7 @@ class HistoryMixin(VersionAdmin):
         return self.history_page(request, self.recover_list_template, None, title, context)
 
     def recover_view(self, request, version_id, extra_context=None):
-        if not self.has_add_permission(request):
+        if not self.may_recover(request):
             raise PermissionDenied
         version = reverting.deleted(self.model).filter(pk=version_id).first()
         if version is None:

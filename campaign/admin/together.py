@@ -251,7 +251,7 @@ class TogetherMixin:
             "object": item,
             "title": _("This can’t be saved any more"),
             "texts": kept_labels(self.model, texts),
-            "may_recover": item is None and self.has_add_permission(request),
+            "may_recover": item is None and self.may_recover(request),
         }
         return render(request, "admin/campaign/closed.html", context, status=403 if item else 410)
 

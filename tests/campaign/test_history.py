@@ -18,6 +18,7 @@ from tests.campaign.pages import Page, page
 from tests.campaign.staff import address, errors, save, sign_in
 
 pytestmark = pytest.mark.django_db
+RECOVER = {"class": "recoverlink"}
 
 
 def draft(**fields):
@@ -282,6 +283,23 @@ def test_what_an_editor_recovers_is_not_public(client):
     sign_in(client, "Editors")
     assert client.post(deleted_version()).status_code == 302
     assert models.Post.objects.get().state == State.DRAFT
+
+
+def test_a_picture_whose_files_are_gone_does_not_come_back(client):
+    picture = factories.PictureFactory()
+    history.keep_as_it_is(picture)
+    picture.delete()
+    sign_in(client, "Publishers")
+    assert client.get(recover_list(models.Picture)).status_code == 403
+    assert not page(client, address(models.Picture, "changelist")).all("a", **RECOVER)
+
+
+def test_lists_lead_to_what_was_deleted(client):
+    sign_in(client, "Editors")
+    (link,) = page(client, address(models.Post, "changelist")).all("a", **RECOVER)
+    assert link["href"] == recover_list()
+    sign_in(client, "Translators")
+    assert not page(client, address(models.Post, "changelist")).all("a", **RECOVER)
 
 
 def test_translators_recover_nothing(client):
