@@ -17,6 +17,7 @@ from campaign.translating.saving import set_in_progress, stamp
 from ict4sdg import languages
 
 from . import exchange_rights
+from .exchanges import export_page
 from .lists import short_goals
 from .marks import short
 
@@ -174,7 +175,7 @@ class TranslationAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     ordering = ["-updated_at", "pk"]
     change_list_template = "admin/campaign/translation/change_list.html"
-    actions = ["mark_current", "mark_in_progress"]
+    actions = ["mark_current", "mark_in_progress", "export_texts"]
 
     def get_queryset(self, request):
         long = ("made_from", "written", "stamps")
@@ -255,6 +256,11 @@ class TranslationAdmin(admin.ModelAdmin):
     @admin.action(description=_("Mark as in progress"), permissions=["view"])
     def mark_in_progress(self, request, queryset):
         self.mark(request, queryset, set_in_progress)
+
+    @admin.action(description=_("Export for translators"), permissions=["view"])
+    def export_texts(self, request, queryset):
+        items = [row.item for row in queryset.prefetch_related("item") if row.item]
+        return export_page(request, self.admin_site, items=items)
 
     def mark(self, request, queryset, how):
         code = request.GET.get("in")
