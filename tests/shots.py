@@ -107,7 +107,7 @@ def at_work(browser, address, name, password, code):
 
 def for_docs(browser, address, name, password):
     PICTURES.mkdir(exist_ok=True)
-    with story() as post:
+    with story(name) as post:
         page = at_work(browser, address, name, password, "en")
         form = f"{address}/admin/campaign/post/{post.pk}"
         page.goto(f"{form}/change/#ar", wait_until="networkidle")
@@ -125,12 +125,13 @@ def for_docs(browser, address, name, password):
 
 
 @contextmanager
-def story():
+def story(name):
     """A post whose Arabic is outdated, for as long as its picture is taken."""
     import reversion
 
-    from campaign.models import Post
+    from campaign.models import Post, User
 
+    user = User.objects.get(username=name)
     texts = {
         "title_en": "Masts for schools",
         "title_ar": "صوارٍ للمدارس",
@@ -138,10 +139,12 @@ def story():
         "body_ar": "<p>يربط المشروع 76 مدرسة. كل صارٍ يخدم ثلاث قرى.</p>",
     }
     with reversion.create_revision():
+        reversion.set_user(user)
         post = Post.objects.create(slug="masts-for-schools", state="in_review", **texts)
     try:
         post.body_en = texts["body_en"].replace("three villages", "four villages and a clinic")
         with reversion.create_revision():
+            reversion.set_user(user)
             post.save()
         yield post
     finally:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localdate
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from campaign.models import Translation, TranslationState
@@ -22,6 +22,7 @@ from .lists import short_goals
 from .marks import short
 
 WIDTH = 90
+SOURCE = pgettext_lazy("of a translation", "source")
 SIGNS = {"source": "◆", "current": "●", "outdated": "▲", "in_progress": "◐", "missing": "○"}
 
 
@@ -179,7 +180,8 @@ class TranslationAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         long = ("made_from", "written", "stamps")
-        return super().get_queryset(request).sources().defer(*long)
+        written = super().get_queryset(request).sources().exclude(state=TranslationState.MISSING)
+        return written.defer(*long)
 
     def get_changelist(self, request, **kwargs):
         return Table
@@ -194,7 +196,7 @@ class TranslationAdmin(admin.ModelAdmin):
         return False
 
     def changelist_view(self, request, extra_context=None):
-        legend = [("source", SIGNS["source"], _("source"))]
+        legend = [("source", SIGNS["source"], SOURCE)]
         legend += [(state.value, SIGNS[state], state.label) for state in reversed(TranslationState)]
         legend.append(("doubts", "?", _("has doubts")))
         return super().changelist_view(request, {**(extra_context or {}), "legend": legend})
@@ -231,7 +233,7 @@ class TranslationAdmin(admin.ModelAdmin):
             return "–"
         is_source = standing.language == standing.source
         state = "source" if is_source else standing.state
-        words = _("source") if is_source else standing.get_state_display()
+        words = SOURCE if is_source else standing.get_state_display()
         said = f"{languages.isolated(language.name)}: {words}"
         if standing.doubts:
             said += f", {_('doubts')}: {standing.doubts}"
