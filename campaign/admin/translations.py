@@ -114,7 +114,7 @@ class Doubted(admin.SimpleListFilter):
 
 
 class Promised(admin.SimpleListFilter):
-    title = _("to be complete")
+    title = _("completeness")
     parameter_name = "promised"
 
     def lookups(self, request, model_admin):
