@@ -108,11 +108,25 @@ def changes_between(model, before, after, parts=()) -> list[Change]:
 
 def part_versions(version, part, key) -> dict:
     """Primary key to version of the rows of `part` that belonged to the item in `version`."""
-    return {
-        int(each.object_id): each
-        for each in Version.objects.get_for_model(part).filter(revision=version.revision_id)
-        if str(columns_of(each).get(key)) == version.object_id
-    }
+    if part not in rows_of(version):
+        load_rows([version], part, key)
+    return rows_of(version)[part]
+
+
+def rows_of(version) -> dict:
+    """What `load_rows` has loaded for a version."""
+    return version.__dict__.setdefault("rows", {})
+
+
+def load_rows(versions, part, key):
+    """The versions of the rows of `part` for all `versions` of an item, in one query."""
+    revisions = {version.revision_id: version for version in versions}
+    for version in versions:
+        rows_of(version)[part] = {}
+    for row in Version.objects.get_for_model(part).filter(revision__in=revisions):
+        version = revisions[row.revision_id]
+        if str(columns_of(row).get(key)) == version.object_id:
+            rows_of(version)[part][int(row.object_id)] = row
 
 
 def keep_as_it_is(item):

@@ -11,6 +11,9 @@ from .history import columns_of, part_versions, versions_of
 # A revert brings texts, facts and ties back. What is public, and where, has steps of its own.
 STAYS = {"slug", "state", "published_in", "published_at", "created_at", "updated_at"}
 
+# Nor does a revert endorse a tie.
+ENDORSEMENT = {"status", "endorsed_by", "endorsed_on"}
+
 
 class Gone(Exception):
     """What the version names and needs exists no more."""
@@ -24,7 +27,7 @@ def revert(item, version, parts=()):
     with saving(made_from=origins(item, version, languages.CODES)):
         write(item, columns_of(version), STAYS)
     for part, key in parts:
-        revert_rows(item, version, part, key)
+        revert_rows(item, version, part, key, without=ENDORSEMENT)
 
 
 def revert_language(item, version, code, parts=()):
@@ -38,7 +41,7 @@ def revert_language(item, version, code, parts=()):
                 write(row, texts)
 
 
-def recover(version, parts=(), **changes):
+def recover(version, parts=(), endorsed=True, **changes):
     """What was deleted, as it was in its last version but for `changes`, under the key it had.
 
     Raises ValidationError where its address is taken by now, and Gone.
@@ -47,18 +50,18 @@ def recover(version, parts=(), **changes):
     item = model(pk=model._meta.pk.to_python(version.object_id))
     write(item, {**columns_of(version), **changes})
     for part, key in parts:
-        revert_rows(item, version, part, key)
+        revert_rows(item, version, part, key, without=() if endorsed else ENDORSEMENT)
     return item
 
 
-def revert_rows(item, version, part, key):
+def revert_rows(item, version, part, key, without):
     kept = part_versions(version, part, key)
     there = {row.pk: row for row in part.objects.filter(**{key: item})}
     for pk, row in there.items():
         if pk not in kept:
             row.delete()
     for pk, row_version in kept.items():
-        write(there.get(pk) or part(pk=pk), columns_of(row_version))
+        write(there.get(pk) or part(pk=pk), columns_of(row_version), without)
 
 
 def write(instance, columns, without=()):

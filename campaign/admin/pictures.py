@@ -89,6 +89,7 @@ class PictureRows(CountedRows, ShortRows):
 
 @admin.register(Picture)
 class PictureAdmin(UsesMixin, CampaignAdmin):
+    recovers = False  # Its files go with it.
     form = PictureForm
     headline = "alt"
     list_display = ["thumbnail", "name", "credit", "licence", "use_count", "marks_column"]

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localdate
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from campaign.models import Translation, TranslationState
@@ -17,10 +17,12 @@ from campaign.translating.saving import set_in_progress, stamp
 from ict4sdg import languages
 
 from . import exchange_rights
+from .exchanges import export_page
 from .lists import short_goals
 from .marks import short
 
 WIDTH = 90
+SOURCE = pgettext_lazy("of a translation", "source")
 SIGNS = {"source": "◆", "current": "●", "outdated": "▲", "in_progress": "◐", "missing": "○"}
 
 
@@ -112,7 +114,7 @@ class Doubted(admin.SimpleListFilter):
 
 
 class Promised(admin.SimpleListFilter):
-    title = _("to be complete")
+    title = _("completeness")
     parameter_name = "promised"
 
     def lookups(self, request, model_admin):
@@ -174,11 +176,12 @@ class TranslationAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     ordering = ["-updated_at", "pk"]
     change_list_template = "admin/campaign/translation/change_list.html"
-    actions = ["mark_current", "mark_in_progress"]
+    actions = ["mark_current", "mark_in_progress", "export_texts"]
 
     def get_queryset(self, request):
         long = ("made_from", "written", "stamps")
-        return super().get_queryset(request).sources().defer(*long)
+        written = super().get_queryset(request).sources().exclude(state=TranslationState.MISSING)
+        return written.defer(*long)
 
     def get_changelist(self, request, **kwargs):
         return Table
@@ -193,7 +196,7 @@ class TranslationAdmin(admin.ModelAdmin):
         return False
 
     def changelist_view(self, request, extra_context=None):
-        legend = [("source", SIGNS["source"], _("source"))]
+        legend = [("source", SIGNS["source"], SOURCE)]
         legend += [(state.value, SIGNS[state], state.label) for state in reversed(TranslationState)]
         legend.append(("doubts", "?", _("has doubts")))
         return super().changelist_view(request, {**(extra_context or {}), "legend": legend})
@@ -230,7 +233,7 @@ class TranslationAdmin(admin.ModelAdmin):
             return "–"
         is_source = standing.language == standing.source
         state = "source" if is_source else standing.state
-        words = _("source") if is_source else standing.get_state_display()
+        words = SOURCE if is_source else standing.get_state_display()
         said = f"{languages.isolated(language.name)}: {words}"
         if standing.doubts:
             said += f", {_('doubts')}: {standing.doubts}"
@@ -255,6 +258,11 @@ class TranslationAdmin(admin.ModelAdmin):
     @admin.action(description=_("Mark as in progress"), permissions=["view"])
     def mark_in_progress(self, request, queryset):
         self.mark(request, queryset, set_in_progress)
+
+    @admin.action(description=_("Export for translators"), permissions=["view"])
+    def export_texts(self, request, queryset):
+        items = [row.item for row in queryset.prefetch_related("item") if row.item]
+        return export_page(request, self.admin_site, items=items)
 
     def mark(self, request, queryset, how):
         code = request.GET.get("in")

@@ -1,6 +1,7 @@
 """A file's texts into the database: in one transaction, each item with its states and a version."""
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from campaign import history
 from campaign.exchange import plan as planning
@@ -54,7 +55,19 @@ def locked(references) -> dict:
     for model in {type(item) for item in items.values()}:
         keys = [item.pk for item in items.values() if type(item) is model]
         list(model.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
-    return texts.found(references)
+    return with_ties(texts.found(references))
+
+
+def with_ties(items) -> dict:
+    """`items` with what their versions hold beside columns, in one query a relation."""
+    for model in {type(item) for item in items.values()}:
+        names = [field.name for field in model._meta.many_to_many if field_is_plain(field)]
+        prefetch_related_objects([each for each in items.values() if type(each) is model], *names)
+    return items
+
+
+def field_is_plain(field) -> bool:
+    return field.remote_field.through._meta.auto_created
 
 
 def write(item, changes, code, user, state) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from campaign.rich_text import TAGS
 
 VOID = {"br"}
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z]+=\"[^\"<>]*\")*)\s*/?>")
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z]+=\"[^\"]*\")*)\s*/?>")
 ATTRIBUTE = re.compile(r"([a-z]+)=\"([^\"]*)\"")
 ATTRIBUTES = ("href", "hreflang", "lang")
 OWN = re.compile(r"^/(?:ar|zh|en|fr|ru|es)/")

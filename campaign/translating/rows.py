@@ -63,11 +63,12 @@ def titles_of(titles):
 
 
 def columns(queryset, kind, when):
-    """All of them computed: a union matches columns by place, and Django sets plain ones first."""
+    """In the same order for every model, as a union needs it: modeltranslation's own rewriting
+    would shuffle them."""
     model = queryset.model
     texts = registry.TEXTS[model]
     own = "source_language" if issubclass(model, Publishable) else None
-    return queryset.order_by().values_list(
+    return queryset.rewrite(False).order_by().values_list(
         Value(kind.pk),
         Cast("pk", BigIntegerField()),
         name_of(texts.names),

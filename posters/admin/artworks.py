@@ -73,6 +73,7 @@ class ArtworkForm(forms.ModelForm):
 
 
 class ArtworkPart(PartMixin, admin.TabularInline):
+    in_history = False  # Its files may be gone.
     model = Artwork
     form = ArtworkForm
     fields = ["design", "language", "format", "upload", "size", "uploaded_at"]

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 TOMORROW = datetime.timedelta(days=1)
 
 
-@pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW])
+@pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW, State.ARCHIVED])
 def test_what_is_not_published_is_not_public(state):
     PostFactory(state=state)
     assert not Post.objects.published().exists()

@@ -167,6 +167,13 @@ def test_who_writes_in_what_is_deleted_meanwhile_gets_the_texts_back(second, pos
     assert "ساعة عمل" in response.content.decode()
 
 
+def test_who_may_not_read_the_item_gets_nothing_of_it(client, post):
+    sign_in(client)
+    response = client.post(address(post), {"seen": "x", "title_en": "y"})
+    assert response.status_code == 403
+    assert "Old title" not in response.content.decode()
+
+
 @pytest.mark.parametrize("token", ["", "x", "é:0:1", "a" * 10_000])
 def test_a_forged_token_breaks_nothing(first, post, token):
     assert errors(save(first, address(post), seen=token, title_en="New")) is None

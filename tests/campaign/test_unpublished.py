@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 HIDDEN = {
     "draft": {"state": State.DRAFT},
     "in review": {"state": State.IN_REVIEW},
+    "archived": {"state": State.ARCHIVED},
     "scheduled": {"published_at": timezone.now() + datetime.timedelta(hours=1)},
 }
 ITEMS = {
@@ -59,4 +60,4 @@ def test_hidden_items_are_in_no_list_feed_or_file(client, code, state):
 def test_hidden_items_have_no_page(client, code, path, state):
     ITEMS[path](slug="secret", **HIDDEN[state])
     address = f"/{code}/{path}/secret/".replace("//", "/")
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == (410 if state == "archived" else 404)
