@@ -28,14 +28,15 @@ def number(value: Decimal, code: str) -> str:
     if code == "es" and abs(value) >= 1000 * MILLION:
         # The UN's Spanish counts on in millions: 2 600 millones.
         return f"{number(value / MILLION, code)}{NBSP}millones"
+    if value == value.to_integral():
+        # 26.000 is a fraction to the CLDR, and takes another plural in Russian.
+        value = value.to_integral()
     if abs(value) >= MILLION:
         text = format_compact_decimal(
             value, format_type=compact_type(code), locale=locale(code), fraction_digits=2
         )
     else:
-        text = format_decimal(
-            value.normalize() if value % 1 else value.to_integral(), locale=locale(code)
-        )
+        text = format_decimal(value.normalize() if value % 1 else value, locale=locale(code))
     if code in THOUSANDS:
         text = text.replace(THOUSANDS[code], NBSP)
     return text.replace("\u202f", NBSP).replace(" ", NBSP)
