@@ -28,6 +28,9 @@ def number(value: Decimal, code: str) -> str:
     if code == "es" and abs(value) >= 1000 * MILLION:
         # The UN's Spanish counts on in millions: 2 600 millones.
         return f"{number(value / MILLION, code)}{NBSP}millones"
+    if value == value.to_integral():
+        # 26.000 is a fraction to the CLDR, and takes another plural in Russian.
+        value = value.to_integral()
     if abs(value) >= MILLION:
         # Without its zeros after the point, which would make it 10 миллиона.
         text = format_compact_decimal(
@@ -39,9 +42,7 @@ def number(value: Decimal, code: str) -> str:
         # Babel takes exactly one for a plural.
         text = re.sub(r"^(1\W(?:million|milliard))s$", r"\1", text) if code == "fr" else text
     else:
-        text = format_decimal(
-            value.normalize() if value % 1 else value.to_integral(), locale=locale(code)
-        )
+        text = format_decimal(value.normalize() if value % 1 else value, locale=locale(code))
     if code in THOUSANDS:
         text = text.replace(THOUSANDS[code], NBSP)
     return text.replace("\u202f", NBSP).replace(" ", NBSP)

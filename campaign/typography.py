@@ -77,6 +77,18 @@ def in_script(text: str, code: str) -> bool:
     return len(letters) <= 60 or len(own) >= 0.5 * len(letters)
 
 
+LTR_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
+# 9.c, 5.b.1, 72/64-E/2017/12 and #ICT4SDG: beside Arabic, a mark next to a digit turns them round.
+CODE = re.compile(r"(?<![\w./#&-])(?:#\w+|\d[\d./-]*[./-][A-Za-z][\w/-]*(?:\.\d+)*)", re.ASCII)
+
+
+def isolate_codes(text: str) -> str:
+    """Arabic `text` in which codes keep their own order; tags are left alone."""
+    parts = re.split("(<[^>]*>)", text)
+    parts[::2] = [CODE.sub(rf"{LTR_ISOLATE}\g<0>{POP_ISOLATE}", part) for part in parts[::2]]
+    return "".join(parts)
+
+
 def set_spaces(text: str, code: str) -> str:
     """`text` with the no-break spaces its language prints, inside numbers too."""
     if code == "fr":

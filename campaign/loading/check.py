@@ -125,15 +125,20 @@ def texts_of(model, row):
             yield name, row[name]
 
 
+def known_texts(texts, source):
+    """(code, text) of each official language; none where the source is missing."""
+    return [(code, texts[code]) for code in languages.CODES if code in texts and source in texts]
+
+
 def number_problems(where, texts, source):
-    for code, text in texts.items() if source in texts else ():
+    for code, text in known_texts(texts, source):
         if found := numbers.differences(texts[source], source, text, code):
             shown = ", ".join(f"{number:f}" for number in found)
             yield f"{where}.{code}: numbers that only it or its source has: {shown}"
 
 
 def term_problems(where, texts, source, terms, exceptions):
-    for code, text in texts.items() if source in texts else ():
+    for code, text in known_texts(texts, source):
         for miss in glossary.misses(texts[source], source, text, code, terms):
             if miss.wrong:
                 yield f"{where}.{code}: “{miss.wrong}”; the glossary has “{miss.official}”"

@@ -12,7 +12,7 @@ from modeltranslation.translator import NotRegistered, translator
 from campaign import glossary
 from campaign.models import Term
 from campaign.models.publishing import Publishable, State
-from campaign.typography import set_spaces
+from campaign.typography import isolate_codes, set_spaces
 from ict4sdg import languages
 
 from .kinds import KINDS, Kind, natural_key
@@ -123,12 +123,17 @@ def translated_fields(model) -> tuple[str, ...]:
 
 
 def columns(name, texts):
-    """`{"fr": …}` of field `name` as `{"name_fr": …}`, with the language put into its links."""
+    """`{"fr": …}` of field `name` as `{"name_fr": …}`, as printed, with links in the language."""
     return {
-        f"{name}_{code}": set_spaces(text.strip().replace("{l}", code), code)
+        f"{name}_{code}": printed(text.strip().replace("{l}", code), code)
         for code, text in texts.items()
         if code in languages.CODES
     }
+
+
+def printed(text, code):
+    text = set_spaces(text, code)
+    return isolate_codes(text) if code == "ar" else text
 
 
 def moment(day: datetime.date) -> datetime.datetime:

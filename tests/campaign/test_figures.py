@@ -55,6 +55,14 @@ def test_a_number_below_a_million_is_written_out(code, text):
     assert figures.number(Decimal("194000.000"), code) == text
 
 
+@pytest.mark.parametrize(
+    ("millions", "text"), [(1, "миллион"), (22, "миллиона"), (26, "миллионов")]
+)
+def test_whole_millions_take_their_own_plural_in_russian(millions, text):
+    value = Decimal(f"{millions}000000.000")
+    assert figures.number(value, "ru") == f"{millions}{NBSP}{text}"
+
+
 def test_the_process_locale_changes_nothing():
     before = figures.number(Decimal("12.5"), "en")
     previous = locale.setlocale(locale.LC_NUMERIC)

@@ -54,6 +54,14 @@ def test_spaces_are_set_as_printed():
     assert typography.set_spaces("Why ?", "en") == "Why ?"
 
 
+def test_codes_keep_their_order_inside_arabic():
+    text = '<a href="/ar/goals/9.c/">المقصد 9.c</a>، والمؤشر 5.b.1 (#ICT4SDG) 90.1.'
+    assert typography.isolate_codes(text) == (
+        '<a href="/ar/goals/9.c/">المقصد \u20669.c\u2069</a>، والمؤشر \u20665.b.1\u2069 '
+        "(\u2066#ICT4SDG\u2069) 90.1."
+    )
+
+
 def test_a_text_in_another_script_is_found():
     english = "This sentence is long enough to tell that it is not in Russian at all, is it not?"
     assert not typography.in_script(english, "ru")
