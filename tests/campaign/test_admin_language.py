@@ -85,7 +85,9 @@ def test_no_page_of_the_admin_allows_inline_code_or_another_host(client, where):
     policy = directives(response)
     assert "unsafe" not in response["Content-Security-Policy"]
     for directive in ("script-src", "style-src", "connect-src", "font-src", "form-action"):
-        assert not [source for source in policy[directive] if "//" in source or "*" in source]
+        # Nonces and hashes are quoted, and may hold a slash of their own.
+        named = [source for source in policy[directive] if not source.startswith("'")]
+        assert not [source for source in named if "//" in source or "*" in source], directive
 
 
 def test_the_public_site_has_no_nonce(client):
