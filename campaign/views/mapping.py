@@ -15,9 +15,9 @@ from campaign.models import (
     Technology,
     TechnologyGoal,
 )
+from campaign.neighbours import neighbours
 
 ITEMS_PER_KIND = 12
-NEIGHBOURS = 8
 ROADMAP = 60
 """Activities that a line's roadmap tells of; the explorer has them all."""
 
@@ -146,9 +146,3 @@ def activity_page(request, activity, preview=False):
             "neighbours": neighbours(activity, code),
         },
     )
-
-
-def neighbours(activity, code):
-    """Those that share the most ties with `activity`, two or more."""
-    found = in_language_first(Activity.objects.near(activity), code)
-    return found.order_by("-shared_ties", "-is_here", "slug")[:NEIGHBOURS]
