@@ -32,7 +32,6 @@ def part_of_date(text):
         return text
 
 
-
 @register.filter
 def area_name(code):
     return areas.name(code, get_language())
