@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Q, Value
 
-from campaign.models import Activity, ActivityGoal, CaseStudy, Indicator
+from campaign.models import Activity, ActivityGoal, CaseStudy, Indicator, Observation
 
 KINDS = ("activities", "case_studies", "indicators")
 
@@ -29,7 +29,8 @@ def chosen(sector=None, strategic_goal=None, year=None):
         case_studies, indicators = case_studies.none(), indicators.none()
     if year:
         activities, case_studies = running_in(activities, year), running_in(case_studies, year)
-        indicators = indicators.filter(observations__year=year)
+        observed = Observation.objects.filter(year=year)
+        indicators = indicators.filter(pk__in=observed.values("indicator"))
     return activities, case_studies, indicators
 
 
@@ -59,7 +60,7 @@ def counted(queryset, kind, line, goal, only):
         .order_by()
         .annotate(evidence=Value(kind))
         .values(line, goal, "evidence")
-        .annotate(count=Count("pk", distinct=True))
+        .annotate(count=Count("pk"))
         .values_list(line, goal, "evidence", "count")
     )
 

@@ -304,3 +304,12 @@ class ObservationFactory(factory.django.DjangoModelFactory):
     source_name = "Facts and Figures"
     source_url = "https://www.itu.int/facts"
     as_of = "2025-06"
+
+
+class EditionFactory(TranslatedFactory):
+    class Meta:
+        model = models.Edition
+
+    number = factory.Sequence(lambda n: n + 1)
+    snapshot = factory.LazyFunction(lambda: {"goals": [], "links": []})
+    digest = "0" * 64

@@ -3,8 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -125,32 +124,10 @@ def words_of(code):
     return Words(f"title_{code}", f"summary_{code}")
 
 
-def shared(ties, other, activity):
-    """How many of `activity`'s own `other` (a foreign key of `ties`) an activity has too."""
-    own = ties.filter(activity=activity).values(other)
-    count = (
-        ties.filter(activity=OuterRef("pk"), **{f"{other}__in": own})
-        .order_by()
-        .values("activity")
-        .annotate(count=Count("pk"))
-        .values("count")
-    )
-    return Coalesce(Subquery(count, output_field=models.IntegerField()), 0)
-
-
 class ActivityQuerySet(PublishableQuerySet):
     def of_lines(self, lines):
         ties = Activity.lines.through.objects.filter(actionline__in=lines)
         return self.filter(pk__in=ties.values("activity"))
-
-    def near(self, activity):
-        """The others that share two or more ties with `activity`: endorsed goals, lines,
-        technologies, mandates. `shared_ties` says how many."""
-        ties = shared(ActivityGoal.objects.endorsed().rewrite(False), "goal", activity)
-        ties += shared(Activity.lines.through.objects, "actionline", activity)
-        ties += shared(Activity.technologies.through.objects, "technology", activity)
-        ties += shared(Activity.mandates.through.objects, "mandate", activity)
-        return self.exclude(pk=activity.pk).annotate(shared_ties=ties).filter(shared_ties__gte=2)
 
 
 class Activity(Item):

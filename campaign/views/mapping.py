@@ -15,11 +15,11 @@ from campaign.models import (
     Technology,
     TechnologyGoal,
 )
+from campaign.neighbours import neighbours
 
 from .items import item_answer
 
 ITEMS_PER_KIND = 12
-NEIGHBOURS = 8
 ROADMAP = 60
 """Activities that a line's roadmap tells of; the explorer has them all."""
 
@@ -151,9 +151,3 @@ def activity_page(request, activity, preview=False):
             "neighbours": neighbours(activity, code),
         },
     )
-
-
-def neighbours(activity, code):
-    """Those that share the most ties with `activity`, two or more."""
-    found = in_language_first(Activity.objects.near(activity), code)
-    return found.order_by("-shared_ties", "-is_here", "slug")[:NEIGHBOURS]

@@ -88,6 +88,15 @@ def test_filters_recount_the_evidence(link):
     assert counted(strategic_goal=2, sector="itu-d")["activities"] == 0
 
 
+def test_an_indicator_counts_once_in_a_year_it_has_values_for(link):
+    indicator = factories.IndicatorFactory(goals=[link.goal])
+    indicator.lines.add(link.line)
+    for area in ("001", "002"):
+        factories.ObservationFactory(indicator=indicator, area=area, year=2020)
+    assert counted(year=2020)["indicators"] == 1
+    assert counted(year=2019)["indicators"] == 0
+
+
 def test_the_counts_of_a_line_or_a_goal_are_those_of_the_whole_matrix(link):
     for number in (4, 9):
         other = factories.LineGoalFactory(
