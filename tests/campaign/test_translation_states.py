@@ -229,6 +229,7 @@ def test_a_text_without_words_has_no_fingerprint():
         ("<p>One mast’s 1,200 users.</p><p>Two</p>", 5),
         ("国际电联的3个网站", 9),
         ("<p>الاتحاد الدولي للاتصالات</p>", 3),
+        ("مُحدَّثة", 1),
         ("", 0),
         ("<ul><li>a</li><li>b</li></ul>", 2),
     ],
