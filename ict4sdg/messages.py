@@ -113,11 +113,12 @@ def all_of(string):
     return all(string) if isinstance(string, (tuple, list)) else bool(string)
 
 
-def untranslated(code) -> list[str]:
-    """Strings of the source that the catalogue of `code` lacks, leaves empty or doubts."""
+def untranslated(code, source=None) -> list[str]:
+    """Strings of the source that the catalogue of `code` lacks, leaves empty or doubts. `source`
+    is what `found()` found, where that is known."""
     catalog = read(code)
     missing = []
-    for message in found():
+    for message in source or found():
         if not message.id:
             continue
         key = message.id[0] if isinstance(message.id, tuple) else message.id

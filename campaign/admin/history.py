@@ -41,6 +41,14 @@ class HistoryMixin(RevertMixin, RecoverMixin, VersionAdmin):
             if getattr(each, "in_history", True)
         ]
 
+    # A version's note is what somebody wrote: Django's own message is in one language for good.
+
+    def log_addition(self, request, obj, message):
+        return super(VersionAdmin, self).log_addition(request, obj, message)
+
+    def log_change(self, request, obj, message):
+        return super(VersionAdmin, self).log_change(request, obj, message)
+
     # Nothing is lost that no version holds yet.
 
     def change_view(self, request, object_id, form_url="", extra_context=None):

@@ -1,5 +1,6 @@
 """Items: drafted, reviewed, published, language by language."""
 
+import reversion
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
@@ -151,12 +152,15 @@ class PublishableAdmin(CampaignAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
+        comment = form.cleaned_data.get("comment", "")
+        if reversion.is_active():
+            reversion.set_comment(comment)
         workflow.record(
             obj,
             before=form.before,
             published_before=form.published_before,
             user=request.user,
-            comment=form.cleaned_data.get("comment", ""),
+            comment=comment,
             base_url=request.build_absolute_uri("/")[:-1],
         )
 

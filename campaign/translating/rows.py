@@ -68,7 +68,8 @@ def columns(queryset, kind, when):
     model = queryset.model
     texts = registry.TEXTS[model]
     own = "source_language" if issubclass(model, Publishable) else None
-    return queryset.rewrite(False).order_by().values_list(
+    rows = queryset.rewrite(False).order_by()
+    return rows.values_list(
         Value(kind.pk),
         Cast("pk", BigIntegerField()),
         name_of(texts.names),
@@ -83,10 +84,8 @@ def columns(queryset, kind, when):
 
 
 def name_of(paths):
-    parts = [Cast(path, TextField()) for path in paths]
-    return (
-        parts[0] if len(parts) == 1 else Concat(parts[0], DASH, parts[1], output_field=TextField())
-    )
+    first, *rest = [Cast(path, TextField()) for path in paths]
+    return Concat(first, DASH, *rest, output_field=TextField()) if rest else first
 
 
 def goal_path(model):

@@ -6,7 +6,9 @@ import re
 from django.utils.html import strip_tags
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-WORD = re.compile(r"\w+(?:[’'.,:/-]\w+)*")
+# With the signs above and below letters: Arabic vowels don't part a word.
+LETTER = r"[\w\u0300-\u036f\u0640\u064b-\u065f\u0670]"
+WORD = re.compile(rf"{LETTER}+(?:[’'.,:/-]{LETTER}+)*")
 BLOCK = re.compile(r"</?(?:p|h2|h3|li|ul|ol|blockquote|br)[^>]*>")
 
 

@@ -1,6 +1,6 @@
 // Counts the words of a text while it is written, as campaign/translating/words.py counts them.
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/g;
-const WORD = /[\p{L}\p{N}_]+(?:[’'.,:/-][\p{L}\p{N}_]+)*/gu;
+const WORD = /[\p{L}\p{M}\p{N}_]+(?:[’'.,:/-][\p{L}\p{M}\p{N}_]+)*/gu;
 const BLOCK = /<\/?(?:p|h2|h3|li|ul|ol|blockquote|br)[^>]*>/g;
 
 function words(html) {
@@ -11,8 +11,9 @@ function words(html) {
 function count({ target }) {
   const row = target.closest(".form-row");
   const shown = row?.querySelector(".beside-words data");
-  const input = row?.querySelector("textarea, input[lang]");
-  if (shown && input) shown.value = shown.textContent = words(input.value);
+  const editor = row?.querySelector(".ProseMirror");
+  const text = editor ? editor.innerHTML : row?.querySelector("textarea, input[lang]")?.value;
+  if (shown && text !== undefined) shown.value = shown.textContent = words(text);
 }
 
 document.addEventListener("input", count);

@@ -157,6 +157,7 @@ def test_a_week(at_work, live_server, tmp_path):
     open_form(translator, address(post), "ar")
     assert "67" in translator.inner_text(".field-body_ar .doubts")
     write_text(translator, "body_ar", "يربط المشروع 67 مدرسة.", ARABIC[SECOND])
+    assert translator.inner_text(".field-body_ar .beside-words data") == "9"
     translator.uncheck("[name=translation-in_progress][value=ar]")
     press_save(translator)
     assert states(post)["ar"] == "current"

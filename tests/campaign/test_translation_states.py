@@ -1,5 +1,7 @@
 """A translation's state follows from what it was made from, however the item is saved."""
 
+import io
+
 import pytest
 from django.core.management import call_command
 
@@ -189,6 +191,9 @@ def test_a_deleted_item_leaves_no_state(post):
 def test_the_files_that_come_with_the_site_are_current():
     call_command("load_campaign", verbosity=0)
     assert not Translation.objects.filter(promised=True).exclude(state="current").exists()
+    out = io.StringIO()
+    call_command("translation_status", stdout=out)
+    assert "Everything that must be complete is." in out.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -229,6 +234,7 @@ def test_a_text_without_words_has_no_fingerprint():
         ("<p>One mast’s 1,200 users.</p><p>Two</p>", 5),
         ("国际电联的3个网站", 9),
         ("<p>الاتحاد الدولي للاتصالات</p>", 3),
+        ("مُحدَّثة", 1),
         ("", 0),
         ("<ul><li>a</li><li>b</li></ul>", 2),
     ],

@@ -33,8 +33,9 @@ class Command(BaseCommand):
             yield f"  {row.language}: {kind} {row.object_id} is {row.get_state_display()}"
         if (more := rows.count()) > NAMED:
             yield f"  … and {more - NAMED} more"
+        source = messages.found()
         for code in messages.TRANSLATED:
-            for string in messages.untranslated(code)[:NAMED]:
+            for string in messages.untranslated(code, source)[:NAMED]:
                 yield f"  {code}: interface string “{string}”"
 
 
