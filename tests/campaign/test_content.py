@@ -76,6 +76,14 @@ def test_every_figure_has_its_source_its_year_and_a_day_of_review():
         assert 1990 <= fact["year"] <= fact["published_at"].year or "expected" in told(fact), path
 
 
+def test_no_goal_shows_the_same_figure_twice():
+    figures = Counter(
+        (fact["goal"], fact.get("activity"), fact["value"], fact["unit"], fact["year"])
+        for _path, fact in tables("facts")
+    )
+    assert [figure for figure, number in figures.items() if number > 1] == []
+
+
 def test_no_figure_marked_from_memory_is_published():
     """Official names may be kept from memory until a person confirms them; a number may not."""
     for kind, path, table in all_tables():
