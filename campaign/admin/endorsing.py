@@ -72,6 +72,9 @@ class ActivityGoalAdmin(CampaignAdmin):
     def has_change_permission(self, request, obj=None):
         return self.has_endorse_permission(request) and super().has_change_permission(request, obj)
 
+    def has_delete_permission(self, request, obj=None):
+        return self.has_endorse_permission(request) and super().has_delete_permission(request, obj)
+
     def has_endorse_permission(self, request):
         return rights.may_endorse(request.user)
 

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from campaign import evidence
 from campaign.items import shown
-from campaign.lists import in_language_first, listing
+from campaign.lists import in_language_first
 from campaign.matrix import cell_of
 from campaign.models import (
     ActionLine,
@@ -22,18 +22,6 @@ from .items import item_answer
 ITEMS_PER_KIND = 12
 ROADMAP = 60
 """Activities that a line's roadmap tells of; the explorer has them all."""
-
-
-def mapping(request):
-    return render(
-        request,
-        "campaign/mapping/mapping.html",
-        {
-            "listing": listing(request, Activity.objects.all()),
-            "lines": ActionLine.objects.select_related("parent"),
-            "technologies": Technology.objects.all(),
-        },
-    )
 
 
 def line(request, code):

@@ -64,6 +64,7 @@ def test_others_endorse_nothing_in_the_list(client, tie, group):
     )
     assert tie.status == "submitted"
     assert client.post(address(tie), {}).status_code == 403
+    assert client.post(address(tie, "delete"), {"post": "yes"}).status_code == 403
 
 
 def test_an_endorsement_is_taken_back(client):
