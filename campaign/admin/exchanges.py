@@ -1,24 +1,18 @@
-"""Texts out to translators and back: pages beside the history of the files that came."""
+"""Texts back from translators: their files, each with its dry run."""
 
-from collections import Counter
-
-from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from campaign import history
-from campaign.exchange import apply, forms, plan, texts
+from campaign.exchange import apply, forms, plan
 from campaign.exchange.formats import FORMATS
 from campaign.exchange.refused import Refused
 from campaign.exchange.units import Bilingual
@@ -27,152 +21,10 @@ from campaign.models import Exchange
 from ict4sdg import languages
 
 from . import exchange_rights, rights
+from .copying import copy_page
 from .dry_run import shown
-
-LIST = "admin:campaign_exchange_changelist"
-
-
-def page(request, site, name, title, **context):
-    request.current_app = site.name
-    frame = {**site.each_context(request), "opts": Exchange._meta, "title": title}
-    return TemplateResponse(request, f"admin/campaign/exchange/{name}.html", {**frame, **context})
-
-
-def require_staff_of_texts(request):
-    if not exchange_rights.readable(request):
-        raise PermissionDenied
-
-
-# Out
-
-
-def export_page(request, site, items=None):
-    """The form, or the file. `items` are those of a list; else the form names them, or kinds."""
-    require_staff_of_texts(request)
-    models = exchange_rights.readable(request)
-    is_sent = request.method == "POST" and items is None
-    given = chosen_items(request, items)
-    form = forms.ExportForm(
-        request.POST if is_sent else None,
-        models=models,
-        chosen=bool(given),
-        initial={"items": given, **usual_pair(request, items)},
-    )
-    if is_sent and form.is_valid():
-        chosen = form.cleaned_data
-        found = [each for each in wanted(chosen, models) if type(each) in models]
-        units = texts.units(found, chosen["source"], chosen["target"], chosen["states"])
-        if units:
-            return download(Bilingual(chosen["source"], chosen["target"], tuple(units)), chosen)
-        form.add_error(None, nothing_to_export(found, chosen))
-    return page(
-        request, site, "export", _("Export for translators"), form=form, count=count_of(given)
-    )
-
-
-def chosen_items(request, items):
-    if items is not None:
-        return ",".join(texts.reference(each) for each in items)
-    return (request.POST if request.method == "POST" else request.GET).get("items", "")[:400_000]
-
-
-def count_of(references):
-    return references.count(",") + 1 if references else 0
-
-
-def usual_pair(request, items):
-    """Most items' source language, and a language that the user translates into."""
-    sources = Counter(getattr(each, "source_language", "en") for each in items or ())
-    source = sources.most_common(1)[0][0] if sources else "en"
-    own = [code for code in [*request.user.languages, *languages.CODES] if code != source]
-    return {"source": source, "target": own[0]}
-
-
-def wanted(chosen, models):
-    if chosen["items"]:
-        yield from forms.items_of(chosen["items"])
-        return
-    names = chosen.get("kinds")
-    for model in models:
-        if not names or model._meta.model_name in names:
-            yield from texts.with_parent(model)
-
-
-def nothing_to_export(items, chosen):
-    others = {texts.source_of(place) for place in texts.places(items[:200], chosen["target"])}
-    others -= {chosen["source"]}
-    if items and others:
-        names = ", ".join(languages.isolated(languages.BY_CODE[code].name) for code in others)
-        return _("Nothing here is translated from this language. Sources are: %(names)s.") % {
-            "names": names
-        }
-    return _("No text is in one of these states.")
-
-
-def download(bilingual, chosen):
-    format = FORMATS[chosen["format"]]
-    name = (
-        f"ict4sdg-{bilingual.source_language}-{bilingual.target_language}-"
-        f"{timezone.localdate():%Y-%m-%d}.{format.extension}"
-    )
-    return attachment(format.write(bilingual), name, format.media_type)
-
-
-def attachment(data, name, media_type):
-    response = HttpResponse(data, content_type=media_type)
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    response["Cache-Control"] = "no-store"
-    return response
-
-
-# Copied
-
-
-def copy_page(request, site, items=None):
-    require_staff_of_texts(request)
-    is_sent = request.method == "POST" and items is None
-    given = chosen_items(request, items)
-    form = forms.CopyForm(
-        request.POST if is_sent else None,
-        initial={"items": given, **usual_pair(request, items)},
-    )
-    if is_sent and form.is_valid() and form.cleaned_data["items"]:
-        copy_texts(request, form.cleaned_data)
-        return redirect(LIST)
-    return page(
-        request, site, "copy", _("Copy a language into another"), form=form, count=count_of(given)
-    )
-
-
-@transaction.atomic
-def copy_texts(request, chosen):
-    opened, filled, refused = exchange_rights.opened(request), 0, 0
-    source, target = chosen["source"], chosen["target"]
-    names = {"source": languages.isolated(languages.BY_CODE[source].name)}
-    names["target"] = languages.isolated(languages.BY_CODE[target].name)
-    comment = _("%(source)s copied into %(target)s, as a start") % names
-    for item in apply.locked(chosen["items"]).values():
-        if target not in opened(item):
-            refused += 1
-            continue
-        with history.recorded(exchange_rights.whole(item), request.user, comment):
-            filled += len(apply.copied(item, source, target, request.user))
-    copied = ngettext(
-        "%(count)s empty text was filled; it counts as in progress.",
-        "%(count)s empty texts were filled; they count as in progress.",
-        filled,
-    )
-    messages.success(request, copied % {"count": filled})
-    if refused:
-        kept = ngettext(
-            "%(count)s item was left as it is: you may not write this language of it.",
-            "%(count)s items were left as they are: you may not write this language of them.",
-            refused,
-        )
-        messages.warning(request, kept % {"count": refused})
-
-
-# Back
+from .exchange_pages import LIST, attachment, page, require_staff_of_texts
+from .exporting import export_page, interface
 
 
 @admin.register(Exchange)
@@ -324,19 +176,3 @@ class ExchangeAdmin(admin.ModelAdmin):
 
 def bilingual_of(exchange) -> Bilingual:
     return FORMATS[exchange.format].read(bytes(exchange.data))
-
-
-# Interface strings
-
-
-def interface(request, code):
-    """The catalogue of the interface's strings, for a PO editor. Its way back is the source."""
-    require_staff_of_texts(request)
-    if code not in languages.BY_CODE:
-        raise Http404
-    catalogue = settings.BASE_DIR / "locale" / code / "LC_MESSAGES" / "django.po"
-    if not catalogue.exists():
-        raise Http404
-    return attachment(
-        catalogue.read_bytes(), f"ict4sdg-interface-{code}.po", "text/x-gettext-translation"
-    )

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from campaign.exchange import texts
 
+from .copying import copy_page
+from .exporting import export_page
+
 
 class ExchangeMixin:
     """Two actions for lists of translated items, and two links on a form."""
@@ -13,14 +16,10 @@ class ExchangeMixin:
 
     @admin.action(description=_("Export for translators"), permissions=["view"])
     def export_texts(self, request, queryset):
-        from .exchanges import export_page
-
         return export_page(request, self.admin_site, items=list(queryset))
 
     @admin.action(description=_("Copy a language into another"), permissions=["change"])
     def copy_language(self, request, queryset):
-        from .exchanges import copy_page
-
         return copy_page(request, self.admin_site, items=list(queryset))
 
     def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):

@@ -100,6 +100,7 @@ def test_lists_forms_and_the_editor_load_under_the_policy_without_another_host(
     fact = factories.FactFactory(goal=post.goals.get())
     for where in (
         "/admin/",
+        "/admin/campaign/translation/",
         address(post, "changelist"),
         address(post),
         address(post, "add"),
@@ -124,6 +125,7 @@ def test_axe_finds_nothing_but_the_list_of_djangos_multiple_choice(open_tab, pos
     tab = open_tab("ar")
     for where in (
         "/admin/",
+        "/admin/campaign/translation/",
         address(post, "changelist"),
         address(post),
         "/admin/campaign/fact/add/",
