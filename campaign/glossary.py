@@ -131,6 +131,7 @@ def word_pattern(word, code, keeps_case):
         return stem
     # Chinese letters are word characters: WSIS论坛 holds the word WSIS. Names such as
     # #ICT4SDG and SDG9@WSIS are the same in every language, and ITU-T is not ITU.
-    before = rf"(?<![^\W{HAN}])(?<![@#])" + (ARABIC_PARTICLES if code == "ar" else "")
-    after = "" if word.endswith("*") else rf"(?![^\W{HAN}])(?!-[A-Z]\b)"
+    inside = rf"[^\W{HAN}]" if code == "zh" else r"\w"
+    before = rf"(?<!{inside})(?<![@#])" + (ARABIC_PARTICLES if code == "ar" else "")
+    after = "" if word.endswith("*") else rf"(?!{inside})(?!-[A-Z]\b)"
     return before + (stem if keeps_case else f"(?i:{stem})") + after
