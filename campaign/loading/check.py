@@ -140,9 +140,11 @@ def number_problems(where, texts, source):
 def term_problems(where, texts, source, terms, exceptions):
     for code, text in known_texts(texts, source):
         for miss in glossary.misses(texts[source], source, text, code, terms):
+            if f"{where}: {miss.key}" in exceptions:
+                continue
             if miss.wrong:
                 yield f"{where}.{code}: “{miss.wrong}”; the glossary has “{miss.official}”"
-            elif f"{where}: {miss.key}" not in exceptions:
+            else:
                 yield f"{where}.{code}: “{miss.official}” of the glossary ({miss.key}) is missing"
 
 
