@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from campaign.rich_text import stored
 
@@ -14,6 +15,7 @@ LINK = re.compile(r"<a\b[^>]*>")
 ADDRESS = re.compile(r'href="[^"]*"')
 
 
+@lru_cache(maxsize=512)
 def fingerprint(text: str | None, *, is_rich: bool = False) -> str:
     """16 hexadecimal digits, or "" for a text without words.
 
