@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaign', '0017_library'),
+        ('campaign', '0012_library'),
         ('posters', '0003_artwork_design'),
     ]
 

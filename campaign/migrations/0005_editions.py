@@ -21,7 +21,7 @@ DROP FUNCTION campaign_edition_is_frozen();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("campaign", "0012_indicators"),
+        ("campaign", "0004_indicators"),
     ]
 
     operations = [

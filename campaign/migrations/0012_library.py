@@ -29,7 +29,7 @@ def let_groups_work(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaign', '0016_terms'),
+        ('campaign', '0011_terms'),
     ]
 
     operations = [

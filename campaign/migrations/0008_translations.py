@@ -34,7 +34,7 @@ def let_staff_view(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("campaign", "0013_activity_imports"),
+        ("campaign", "0007_activity_imports"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("campaign", "0011_editions"),
+        ("campaign", "0005_editions"),
     ]
 
     operations = [

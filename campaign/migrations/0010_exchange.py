@@ -21,7 +21,7 @@ def let_groups_see(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaign', '0014_workflow'),
+        ('campaign', '0009_workflow'),
     ]
 
     operations = [

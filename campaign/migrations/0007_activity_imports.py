@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaign', '0012_series_imports'),
+        ('campaign', '0006_series_imports'),
     ]
 
     operations = [

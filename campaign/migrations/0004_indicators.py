@@ -28,7 +28,7 @@ def extend_groups(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("campaign", "0010_mapping"),
+        ("campaign", "0003_mapping"),
     ]
 
     operations = [

@@ -29,7 +29,7 @@ def archived_is_a_state(model):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("campaign", "0013_translations"),
+        ("campaign", "0008_translations"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
 

@@ -25,7 +25,7 @@ def let_staff_edit(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaign', '0015_exchange'),
+        ('campaign', '0010_exchange'),
     ]
 
     operations = [
