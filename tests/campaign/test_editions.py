@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign import editions, snapshots
-from campaign.differences import by_key, difference, key_of
+from campaign.edition_differences import by_key, difference, key_of
 from campaign.models import Edition
 from tests import factories
 from tests.campaign.pages import page

@@ -39,7 +39,10 @@ def in_history(client, item):
 
 
 def test_every_translated_model_is_registered_with_the_columns_of_all_languages():
-    for model, fields in {**TRANSLATED, Poster: ("headline", "text", "alternative")}.items():
+    changing = {
+        model: fields for model, fields in TRANSLATED.items() if model is not models.Edition
+    }
+    for model, fields in {**changing, Poster: ("headline", "text", "alternative")}.items():
         kept = set(_get_options(model).fields)
         assert {f"{name}_{code}" for name in fields for code in languages.CODES} <= kept
         assert not kept & set(fields), "the base column says another language on every save"

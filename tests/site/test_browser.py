@@ -2,10 +2,16 @@
 
 import csv
 import io
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
 
+import brotli
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.contrib.staticfiles import finders
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -125,20 +131,29 @@ def test_the_skip_link_leads_to_the_content(tab, address):
     assert tab.evaluate("document.activeElement.id") == "content"
 
 
+@cache
+def compressed(address):
+    """Bytes of a stylesheet or script as WhiteNoise serves it once collected."""
+    path = urlsplit(address).path.removeprefix(settings.STATIC_URL)
+    return len(brotli.compress(Path(finders.find(path)).read_bytes()))
+
+
 class Weight:
     """What a page transfers, pictures left out."""
 
     def __init__(self, session):
-        self.pictures, self.total = set(), 0
+        self.seen, self.total = {}, 0
         session.on("Network.responseReceived", self.note_kind)
         session.on("Network.loadingFinished", self.note_size)
 
     def note_kind(self, event):
-        if event["type"] == "Image":
-            self.pictures.add(event["requestId"])
+        self.seen[event["requestId"]] = (event["type"], event["response"]["url"])
 
     def note_size(self, event):
-        if event["requestId"] not in self.pictures:
+        kind, address = self.seen.get(event["requestId"], ("", ""))
+        if kind in ("Stylesheet", "Script"):
+            self.total += compressed(address)
+        elif kind != "Image":
             self.total += event["encodedDataLength"]
 
 
