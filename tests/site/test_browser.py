@@ -68,8 +68,7 @@ def tab(chromium):
     context.close()
 
 
-@pytest.mark.parametrize("code", ["ar", "zh", "en"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("code", "width"), [("ar", 1280), ("zh", 1280), ("en", 1280), ("ar", 360)])
 def test_axe_finds_nothing_on_any_kind_of_page(tab, address, code, width):
     tab.set_viewport_size({"width": width, "height": 800})
     found = {}
@@ -160,7 +159,7 @@ class Weight:
 def test_no_page_contacts_another_host_or_weighs_more_than_100_kilobytes(tab, address):
     requests, heavy = [], {}
     tab.on("request", lambda request: requests.append(request.url))
-    for code in ("ar", "zh", "en", "ru"):
+    for code in ("ar", "ru"):  # The heaviest: a typeface of its own, two bytes a letter.
         for name, path in PAGES.items():
             tab.context.clear_cookies()
             session = tab.context.new_cdp_session(tab)
