@@ -11,6 +11,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
+from campaign.un_names import UN_NAMES
 from ict4sdg.languages import BY_CODE
 
 MILLION = 1_000_000
@@ -60,8 +61,10 @@ def percent(value: Decimal, code: str) -> str:
 
 
 def country(code_of_country: str, code: str) -> str:
-    """The name of the country with this ISO 3166 two-letter code; the code where unknown."""
-    return locale(code).territories.get(code_of_country.upper(), code_of_country)
+    """The UN's name of the country with this ISO 3166 two-letter code; the code where unknown."""
+    letters = code_of_country.upper()
+    named = UN_NAMES.get(code, {}).get(letters)
+    return named or locale(code).territories.get(letters, code_of_country)
 
 
 def days(start: datetime.date, end: datetime.date, code: str) -> str:

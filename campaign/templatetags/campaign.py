@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from campaign import figures, rich_text, signal
@@ -14,6 +14,23 @@ from campaign.models import Fact
 from ict4sdg import languages
 
 register = template.Library()
+
+
+@register.simple_tag
+def colon():
+    """A colon before a value, with the space that follows it in all languages but Chinese."""
+    return spaced(pgettext("before a value", ":"))
+
+
+@register.simple_tag
+def comma():
+    """A comma before a year, spaced as the colon is."""
+    return spaced(pgettext("between source and year", ","))
+
+
+def spaced(mark):
+    """Full-width marks bring their own space."""
+    return mark if mark in "：，" else f"{mark} "
 
 
 @register.filter

@@ -90,3 +90,11 @@ def test_countries_are_named_in_the_language():
     assert figures.country("KE", "zh") == "肯尼亚"
     assert figures.country("CH", "fr") == "Suisse"
     assert figures.country("??", "en") == "??"
+
+
+@pytest.mark.parametrize(
+    ("letters", "code", "name"),
+    [("KE", "es", "Kenya"), ("KR", "en", "Republic of Korea"), ("ee", "fr", "Estonie")],
+)
+def test_countries_bear_the_names_of_the_un(letters, code, name):
+    assert figures.country(letters, code) == name

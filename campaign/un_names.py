@@ -1,0 +1,58 @@
+"""Names of countries where the UN and the CLDR differ; all others are the CLDR's."""
+
+UN_NAMES = {
+    "ar": {
+        "CD": "جمهورية الكونغو الديمقراطية",
+        "CG": "الكونغو",
+        "CI": "كوت ديفوار",
+        "CV": "كابو فيردي",
+        "KP": "جمهورية كوريا الشعبية الديمقراطية",
+        "KR": "جمهورية كوريا",
+    },
+    "zh": {
+        "CD": "刚果民主共和国",
+        "CG": "刚果",
+        "KP": "朝鲜民主主义人民共和国",
+        "KR": "大韩民国",
+    },
+    "en": {
+        "CD": "Democratic Republic of the Congo",
+        "CG": "Congo",
+        "CV": "Cabo Verde",
+        "KP": "Democratic People’s Republic of Korea",
+        "KR": "Republic of Korea",
+        "VN": "Viet Nam",
+    },
+    "fr": {
+        "BY": "Bélarus",
+        "CD": "République démocratique du Congo",
+        "CG": "Congo",
+        "CV": "Cabo Verde",
+        "KG": "Kirghizistan",
+        "KP": "République populaire démocratique de Corée",
+        "KR": "République de Corée",
+        "TL": "Timor-Leste",
+    },
+    "ru": {
+        "CD": "Демократическая Республика Конго",
+        "CG": "Конго",
+        "KG": "Кыргызстан",
+        "KP": "Корейская Народно-Демократическая Республика",
+        "TL": "Тимор-Лешти",
+    },
+    "es": {
+        "BD": "Bangladesh",
+        "BH": "Bahrein",
+        "BW": "Botswana",
+        "BY": "Belarús",
+        "KE": "Kenya",
+        "KP": "República Popular Democrática de Corea",
+        "KR": "República de Corea",
+        "RW": "Rwanda",
+        "SA": "Arabia Saudita",
+        "SZ": "Eswatini",
+        "TZ": "Tanzanía",
+        "VN": "Viet Nam",
+        "ZW": "Zimbabwe",
+    },
+}
