@@ -5,14 +5,14 @@ django-reversion keeps them; here they are read as plain values by column.
 
 import json
 from contextlib import contextmanager
-from contextvars import Context
+from contextvars import copy_context
 from dataclasses import dataclass
 
 import reversion
 from django.core import serializers
 from django.db import models, transaction
 from reversion.models import Version
-from reversion.revisions import _get_options
+from reversion.revisions import _get_options, _stack
 
 from campaign import differences
 from campaign.rich_text import RichTextField
@@ -135,8 +135,11 @@ def keep_as_it_is(item):
     last = versions_of(item).first()
     if last and same(type(item), columns_of(last), columns_now(item)):
         return
-    # A context of its own: a revision that is being made would drop what is deleted in it.
-    Context().run(keep, item)
+    # Outside a revision that is being made: it would drop what is deleted in it. All else of the
+    # context stays, for in an event loop Django finds its connection there.
+    context = copy_context()
+    context.run(_stack.set, [])
+    context.run(keep, item)
 
 
 def keep(item):

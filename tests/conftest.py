@@ -2,8 +2,10 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 from django.utils import translation
+from pytest_django.plugin import blocking_manager_key
 
 from ict4sdg import languages, messages
+from tests import migrated
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,6 +33,23 @@ def restored_language():
     """Whatever language a test activates, the next one starts in the default."""
     yield
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        migrated.keep()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """A test with transactions of its own empties the database: the next one finds it as after
+    the migrations."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        with item.config.stash[blocking_manager_key].unblock():
+            migrated.restore()
 
 
 @pytest.fixture(params=languages.CODES)

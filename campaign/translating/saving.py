@@ -79,8 +79,8 @@ def circumstances_now():
     return NOW.get(Circumstances())
 
 
-def on_save(instance, **kwargs):
-    if not circumstances_now().later:
+def on_save(instance, raw=False, **kwargs):
+    if not raw and not circumstances_now().later:
         record_save(instance)
 
 

@@ -3,12 +3,11 @@
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
-from django.db import connection
 from django.test.testcases import LiveServerThread
 
 from campaign import editions
-from campaign.loading import kinds, write
-from campaign.models import Edition, LoadedRecord
+from campaign.loading import write
+from tests.migrated import restore
 
 
 @pytest.fixture(scope="module")
@@ -17,10 +16,7 @@ def campaign(django_db_setup, django_db_blocker):
         write.load()
         editions.publish()
         yield
-        models = [kind.model for kind in kinds.KINDS] + [Edition, LoadedRecord]
-        tables = [model._meta.db_table for model in models]
-        with connection.cursor() as cursor:
-            cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+        restore()
 
 
 @pytest.fixture(scope="module")
