@@ -5,8 +5,6 @@ A cell is one poster in one language; a file is a design of it in a format. Plai
 
 from dataclasses import dataclass, replace
 
-from ict4sdg import languages
-
 from .designs import DESIGNS
 from .formats import FORMATS, MM, Format
 
@@ -58,10 +56,6 @@ def formats_of(design: str) -> list[Format]:
     if design == "briefing":
         return [FORMATS[name] for name in BRIEFING_FORMATS]
     return [each for each in OFFERED if each.shape in DESIGNS[design].shapes]
-
-
-def all_cells() -> list[tuple[str, str]]:
-    return [(slug, code) for slug in SLUGS for code in languages.CODES]
 
 
 def paper_size(page: Format) -> tuple[int, int]:

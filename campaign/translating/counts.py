@@ -32,10 +32,6 @@ class Progress:
         return self.promised - self.current
 
     @property
-    def strings_lacking(self):
-        return self.strings - self.strings_translated
-
-    @property
     def share(self):
         """Per cent of the promised words that are current, never rounded up to all of them."""
         return 100 * self.words_current // self.words if self.words else 100
