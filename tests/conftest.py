@@ -44,12 +44,16 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item, nextitem):
     """A test with transactions of its own empties the database: the next one finds it as after
-    the migrations."""
+    the migrations. So does the next file, or the one before it fails."""
     yield
-    marker = item.get_closest_marker("django_db")
-    if nextitem and marker and marker.kwargs.get("transaction"):
-        with item.config.stash[blocking_manager_key].unblock():
+    if not nextitem or not migrated.kept:
+        return
+    with item.config.stash[blocking_manager_key].unblock():
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction"):
             migrated.restore()
+        if item.path != nextitem.path:
+            assert migrated.left() == {}, f"{item.path.name} left rows in the database"
 
 
 @pytest.fixture(params=languages.CODES)

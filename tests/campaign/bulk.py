@@ -9,7 +9,6 @@ LINES = [
     *(f"C{number}" for number in (*range(1, 7), 8, 9, 10, 11)),
     *(f"C7-{field}" for field in ("AGR", "BUS", "EMP", "ENV", "GOV", "HEA", "LEA", "SCI")),
 ]
-TABLES = (models.Goal, models.ActionLine, models.Activity, models.Sector, models.Endorser)
 
 
 def frame():
@@ -60,8 +59,3 @@ def activities(first, last):
         cursor.execute(GOALS_OF_ACTIVITIES, [endorser.pk])
         cursor.execute("ANALYZE")
 
-
-def remove():
-    tables = ", ".join(model._meta.db_table for model in TABLES)
-    with connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {tables} CASCADE")

@@ -24,18 +24,9 @@ def queries_of(client, address):
     return len(seen)
 
 
-@pytest.fixture(scope="module")
-def mapping(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
-        try:
-            bulk.frame()
-            bulk.activities(1, 200)
-            yield
-        finally:
-            bulk.remove()
-
-
-def test_as_many_queries_at_ten_thousand_activities_as_at_two_hundred(client, mapping):
+def test_as_many_queries_at_ten_thousand_activities_as_at_two_hundred(client):
+    bulk.frame()
+    bulk.activities(1, 200)
     few = {address: queries_of(client, address) for address in PAGES}
     bulk.activities(201, 10_000)
     many = {address: queries_of(client, address) for address in PAGES}
