@@ -1,24 +1,19 @@
 """Steps of an item's way to the public: kept with their comment, and told to its authors."""
 
-import logging
-
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from reversion.models import Revision
 
+from campaign import mail
 from campaign.models import Step, User
 from campaign.models.publishing import State
 from ict4sdg import languages
-
-log = logging.getLogger(__name__)
 
 
 def record(item, *, before="", published_before=(), user=None, comment="", base_url=""):
@@ -45,35 +40,26 @@ def record(item, *, before="", published_before=(), user=None, comment="", base_
 
 
 def tell(item, step, base_url=""):
-    """A message to everybody who has a part in `item`, each in their own language.
-
-    One that can't be sent is logged, and keeps nobody else from getting theirs.
-    """
+    """A message to everybody who has a part in `item`."""
     address = change_address(item, base_url)
-    for person in people_of(item, step):
-        try:
-            write_to(person, item, step, address)
-        except Exception:
-            log.exception("The message about step %s to user %s was not sent.", step.pk, person.pk)
+    mail.send(people_of(item, step), lambda: (subject_of(step, item), body(item, step, address)))
 
 
-def write_to(person, item, step, address):
-    with override(person.language or settings.LANGUAGE_CODE):
-        context = {
-            "item": item,
-            "title": languages.isolated(str(item)),
-            "step": step,
-            "who": languages.isolated(str(step.user)) if step.user else "",
-            "until": scheduled(item),
-            "address": address,
-        }
-        body = render_to_string("campaign/messages/step.txt", context)
-        send_mail(subject_of(step, item), body, None, [person.email])
+def body(item, step, address):
+    context = {
+        "item": item,
+        "title": languages.isolated(str(item)),
+        "step": step,
+        "who": languages.isolated(str(step.user)) if step.user else "",
+        "until": scheduled(item),
+        "address": address,
+    }
+    return render_to_string("campaign/messages/step.txt", context)
 
 
 def subject_of(step, item):
     """One line, whatever the title holds."""
-    words = {"title": " ".join(str(item).split()), "state": step.get_to_state_display()}
+    words = {"title": mail.one_line(item), "state": step.get_to_state_display()}
     return _("#ICT4SDG: %(title)s: %(state)s") % words
 
 

@@ -45,7 +45,7 @@ class CampaignAdmin(
         writes = super().has_change_permission(request, obj) or (
             self.translators_write and rights.may_translate(request.user)
         )
-        return writes and bool(rights.open_languages(request.user, obj, self.model))
+        return writes and bool(self.written_languages(request, obj))
 
     def changes_all(self, request, item):
         own = super().has_change_permission(request, item)

@@ -77,6 +77,7 @@ def row(change) -> dict:
         "after": text(change.after, is_rich),
         "refusal": words.refusal_of_text(change) if change.refusal else "",
         "flags": [words.FLAGS[each] for each in change.flags],
+        "waits": change.waits,
         "warnings": words.warnings_of(change),
         "note": change.unit.note,
     }

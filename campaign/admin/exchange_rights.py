@@ -45,7 +45,8 @@ def may_read(request, model):
 
 
 def opened(request):
-    """A function: the languages of an item that the user may write."""
+    """A function: the languages of an item that the user may write or, where visitors see them,
+    propose."""
     inlines = {
         model: inline(item_admin.model, admin.site)
         for model, (item_admin, inline, _key) in parts().items()
@@ -56,6 +57,17 @@ def opened(request):
         writer = inlines.get(model) or admin.site._registry.get(model)
         if writer is None or not writer.has_change_permission(request, parent):
             return set()
-        return rights.open_languages(request.user, parent)
+        opened = rights.open_languages(request.user, parent)
+        return opened | proposed(request)(item)
+
+    return languages_of
+
+
+def proposed(request):
+    """A function: the languages of an item in which the user's texts wait for a publisher. Rows of
+    an item are not proposed."""
+
+    def languages_of(item):
+        return set() if type(item) in parts() else rights.proposed_languages(request.user, item)
 
     return languages_of

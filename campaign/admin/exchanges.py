@@ -100,7 +100,11 @@ class ExchangeAdmin(admin.ModelAdmin):
 
     def dry_run(self, request, exchange, form=None, status=200):
         try:
-            found = plan.planned(bilingual_of(exchange), exchange_rights.opened(request))
+            found = plan.planned(
+                bilingual_of(exchange),
+                exchange_rights.opened(request),
+                proposed=exchange_rights.proposed(request),
+            )
         except Refused as refused:
             messages.error(request, refusal_of_file(refused))
             return redirect(LIST)
@@ -157,6 +161,8 @@ class ExchangeAdmin(admin.ModelAdmin):
             flags=chosen["flags"],
             comment=_("Import of %(name)s") % {"name": exchange.name},
             whole=exchange_rights.whole,
+            proposed=exchange_rights.proposed(request),
+            base_url=request.build_absolute_uri("/")[:-1],
         )
         if changes:
             exchange.applied_at, exchange.applied_by = timezone.now(), request.user
@@ -167,6 +173,13 @@ class ExchangeAdmin(admin.ModelAdmin):
             "%(count)s text was applied.", "%(count)s texts were applied.", len(changes)
         )
         messages.success(request, applied % {"count": len(changes)})
+        if waits := sum(each.waits for each in changes):
+            words = ngettext(
+                "%(count)s of them waits for a publisher: visitors see the item in this language.",
+                "%(count)s of them wait for a publisher: visitors see the items in this language.",
+                waits,
+            )
+            messages.warning(request, words % {"count": waits})
 
     def file_view(self, request, pk):
         """The file as it came."""

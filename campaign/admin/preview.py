@@ -49,6 +49,6 @@ class PreviewMixin:
             request.LANGUAGE_CODE = code
             request.path = item.get_absolute_url()
             request.language_addresses = self.preview_addresses(item)
-            response = previews.PAGES[self.model](request, item, preview=True)
+            response = previews.page(request, item)
         response["X-Robots-Tag"] = "noindex"
         return response

@@ -17,8 +17,8 @@ from ict4sdg import languages
 from . import rights
 from .base import CampaignAdmin
 from .lists import MissingIn, OfGoal
+from .pending import PendingForm, PendingMixin
 from .preview import PreviewMixin
-from .texts import TextForm
 
 PUBLICATION = (
     _("Publishing"),
@@ -34,9 +34,7 @@ PUBLICATION = (
 LEADS_ON = _("Once it was public, the old address leads to the new one.")
 
 
-class PublishableForm(TextForm):
-    user = None
-
+class PublishableForm(PendingForm):
     comment = forms.CharField(
         label=_("Comment"),
         required=False,
@@ -105,7 +103,7 @@ class PublishableForm(TextForm):
                 self.add_error(column if column in self.fields else None, message)
 
 
-class PublishableAdmin(CampaignAdmin):
+class PublishableAdmin(PendingMixin, CampaignAdmin):
     """Anything with a state: drafted, reviewed, published, language by language."""
 
     form = PublishableForm

@@ -54,6 +54,14 @@ def open_languages(user, item, model=None):
     return own - set(item.published_in) if is_released(item) else set()
 
 
+def proposed_languages(user, item):
+    """The languages whose texts `user` may propose for `item`, a publisher deciding about them:
+    those that visitors see of a released item, where the user would write them otherwise."""
+    if not is_released(item) or may_publish(user):
+        return set()
+    return own_languages(user, type(item)) & set(item.published_in)
+
+
 def may_change_all(user, item):
     """Whether `user`, having the model's permission, may change more of `item` than texts."""
     return not is_closed(item) or may_publish(user)

@@ -75,6 +75,10 @@ class TextsMixin(TranslationBaseModelAdmin):
         """Whether the user may write every field; else at most texts."""
         raise NotImplementedError
 
+    def written_languages(self, request, item):
+        """The languages whose texts the form takes from the user."""
+        return rights.open_languages(request.user, item, self.model)
+
     def locked(self, request, item):
         """The names of the fields that the user may read only."""
         if item is None:
@@ -82,8 +86,8 @@ class TextsMixin(TranslationBaseModelAdmin):
         everything = set(flatten_fieldsets(self.plain_fieldsets(request, item)))
         if not self.has_change_permission(request, item):
             return everything
-        opened = rights.open_languages(request.user, item)
-        texts = {name for name, column in self.texts().items() if column.language not in opened}
+        written = self.written_languages(request, item)
+        texts = {name for name, column in self.texts().items() if column.language not in written}
         if self.changes_all(request, item):
             return texts
         return texts | (everything - set(self.texts()))

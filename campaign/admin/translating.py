@@ -46,7 +46,8 @@ class TranslatingMixin:
     """Keeps and shows the states of translations; for any admin of a translated model."""
 
     def save_model(self, request, obj, form, change):
-        with saving(**self.circumstances(request, obj)):
+        said = self.circumstances(request, obj)
+        with saving(**said, made_from=getattr(form, "made_from", {})):
             super().save_model(request, obj, form, change)
 
     def save_formset(self, request, form, formset, change):

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 
-from campaign import history
+from campaign import history, pending
 from campaign.exchange import plan as planning
 from campaign.exchange import texts
 from campaign.translating.saving import saving
@@ -33,17 +33,23 @@ def apply(
     flags=(),
     comment="",
     whole=lambda item: item,
+    proposed=planning.none,
+    base_url="",
 ) -> list[planning.Change]:
     """Write what the dry run with `digest` showed. Raises Moved and Refused.
 
-    `whole(item)` is the item whose versions are kept, where `item` is a row of it.
+    `whole(item)` is the item whose versions are kept, where `item` is a row of it; `proposed(item)`
+    are the languages in which texts wait for a publisher instead of being written.
     """
     items = locked({each.id.rpartition(":")[0] for each in bilingual.units})
-    plan = planning.planned(bilingual, opened, items=items)
+    plan = planning.planned(bilingual, opened, proposed=proposed, items=items)
     if plan.digest() != digest:
         raise Moved(plan)
     changes = plan.chosen(also, flags)
     for item, own in planning.by_item(changes).items():
+        if own[0].waits:
+            propose(item, own, plan.target_language, user, base_url)
+            continue
         with history.recorded(whole(item), user, comment):
             write(item, own, plan.target_language, user, state)
     return changes
@@ -78,6 +84,13 @@ def write(item, changes, code, user, state) -> None:
     said = {"finished" if is_current else "in_progress": [code]}
     with saving(made_from=made_from, user=user, **said):
         item.save()
+
+
+def propose(item, changes, code, user, base_url) -> None:
+    columns = {f"{each.place.field}_{code}": each for each in changes}
+    texts = {column: each.after for column, each in columns.items()}
+    sources = {column: planning.made_from(each) for column, each in columns.items()}
+    pending.propose(item, texts, user, sources=sources, base_url=base_url)
 
 
 def copied(item, source, target, user) -> list[str]:

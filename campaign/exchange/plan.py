@@ -36,6 +36,8 @@ class Change:
     source_now: str = ""
     limit: int | None = None
     """The characters that there is room for."""
+    waits: bool = False
+    """Whether it is only proposed: visitors see the item in this language."""
 
     @property
     def is_flagged(self) -> bool:
@@ -77,8 +79,13 @@ class Plan:
         return total.hexdigest()[:32]
 
 
-def planned(bilingual: Bilingual, opened, *, items=None) -> Plan:
-    """What applying the file would do. `opened(item)` are the languages that the user may write.
+def none(item):
+    return set()
+
+
+def planned(bilingual: Bilingual, opened, *, proposed=none, items=None) -> Plan:
+    """What applying the file would do. `opened(item)` are the languages that the user may write,
+    `proposed(item)` those of them in which a publisher decides about what they wrote.
 
     `items` are those of the file by reference, where they are at hand. Raises Refused.
     """
@@ -95,6 +102,8 @@ def planned(bilingual: Bilingual, opened, *, items=None) -> Plan:
         judged(Change(unit, known.get(unit.id)), source, target, opened, glossary)
         for unit in bilingual.units
     ]
+    for each in changes:
+        each.waits = each.outcome == CHANGED and target in proposed(each.place.item)
     return Plan(source, target, changes)
 
 

@@ -18,6 +18,7 @@ from .mapping import (
     TechnologyGoal,
 )
 from .pages import CampaignSettings, Page
+from .pending import PendingText
 from .people import User
 from .pictures import Picture
 from .records import LoadedRecord
@@ -63,6 +64,7 @@ __all__ = [
     "Observation",
     "Organisation",
     "Page",
+    "PendingText",
     "Picture",
     "Post",
     "Reference",

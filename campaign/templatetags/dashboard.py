@@ -3,13 +3,14 @@
 import datetime
 
 from django import template
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localdate, now
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from campaign.models import Fact
+from campaign.models import Fact, PendingText
 from campaign.models.publishing import Publishable, State
 from campaign.translating import registry
 from campaign.translating.counts import progress
@@ -30,6 +31,7 @@ def dashboard(context):
         "languages": progress(),
         "lists": [
             (_("Waiting for review"), shortened(waiting(user))),
+            (_("Texts proposed for public items"), shortened(proposed(user))),
             (_("To be published"), shortened(scheduled(user))),
             (_("Figures to be reviewed by their date"), shortened(expiring(user))),
         ],
@@ -48,6 +50,20 @@ def publishables(user):
 def waiting(user):
     """What is in review, longest first."""
     rows = [each.objects.filter(state=State.IN_REVIEW) for each in publishables(user)]
+    return named(rows, "updated_at")
+
+
+def proposed(user):
+    """Public items for which texts wait."""
+    waiting = PendingText.objects.waiting()
+    rows = [
+        each.objects.filter(
+            pk__in=waiting.filter(content_type=ContentType.objects.get_for_model(each)).values(
+                "object_id"
+            )
+        )
+        for each in publishables(user)
+    ]
     return named(rows, "updated_at")
 
 

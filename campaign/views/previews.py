@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import override
 
+from campaign import pending
 from campaign.models import Activity, CaseStudy, Document, Event, Page, Post
 from ict4sdg import languages
 
@@ -57,7 +58,12 @@ def preview(request, token):
     # The page takes its links from its public address, and its bar from the previews.
     request.path = item.get_absolute_url()
     request.language_addresses = in_all_languages(token)
-    return closed(PAGES[type(item)](request, item, preview=True))
+    return closed(page(request, item))
+
+
+def page(request, item):
+    """The page of `item` with the texts that wait for a publisher, if any."""
+    return PAGES[type(item)](request, pending.with_waiting(item), preview=True)
 
 
 def closed(response):

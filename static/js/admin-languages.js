@@ -18,6 +18,7 @@ function start(form, buttons) {
     const button = event.target.closest("button");
     if (button) show(button.value);
   });
+  addEventListener("hashchange", () => { if (codes.includes(location.hash.slice(1))) show(location.hash.slice(1)); });
   form.addEventListener("input", update);
   document.addEventListener("formset:added", () => tag(form, codes));
   update();

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from campaign import pending
 from campaign.models import Term, Translation
 from campaign.models.publishing import State
 from campaign.translating.saving import states
@@ -190,12 +191,13 @@ def test_the_index_tells_what_is_current_what_waits_and_what_runs_out(client, po
     sign_in(client, "Editors", language="en")
     outdate(post)
     make(1)
+    pending.propose(post, {"title_en": "Another title"}, factories.UserFactory())
     html = page(client, reverse("admin:index"))
     assert "title en" in html.text
     response = client.get(reverse("admin:index"))
     arabic = response.context["languages"][0]
     assert (arabic.language.code, arabic.outdated) == ("ar", 1)
-    assert [len(rows["rows"]) for _heading, rows in response.context["lists"]] == [1, 1, 1]
+    assert [len(rows["rows"]) for _heading, rows in response.context["lists"]] == [1, 1, 1, 1]
 
 
 def test_staff_without_a_group_see_no_dashboard(client, post):

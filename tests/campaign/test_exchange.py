@@ -11,7 +11,7 @@ from campaign import history
 from campaign.exchange import texts
 from campaign.exchange.formats import FORMATS
 from campaign.exchange.units import Bilingual, Unit
-from campaign.models import Exchange, Goal, Post
+from campaign.models import Exchange, Goal, PendingText, Post
 from campaign.models.publishing import State
 from campaign.translating.saving import states
 from tests import factories
@@ -377,16 +377,30 @@ def test_a_translator_writes_only_their_languages(client, post):
     assert not stored(post).title_ar
 
 
-def test_a_translator_does_not_write_what_visitors_see(client, translator):
+def test_what_a_translator_brings_for_a_public_language_waits(client, translator):
     post = draft(state=State.PUBLISHED, published_in=["en", "ar"], title_ar="عنوان")
     file = exported(
         client, "post:broadband", states=["current", "outdated", "in_progress", "missing"]
     )
     page = bring(client, translated(file, title="آخر"))
-    counts = page.context["counts"]
-    assert (counts["changed"], counts["flagged"], counts["refused"]) == (0, 0, len(file.units))
+    assert page.context["counts"]["changed"] == 1
+    assert "Waits for a publisher" in page.content.decode()
     go(client, page)
     assert stored(post).title_ar == "عنوان"
+    (waiting,) = PendingText.objects.waiting().of(post)
+    assert (waiting.column, waiting.text, waiting.user) == ("title_ar", "آخر", translator)
+    assert waiting.made_from == post.title_en
+
+
+def test_a_translator_writes_no_public_language_but_their_own(client):
+    post = draft(state=State.PUBLISHED, published_in=["en", "ru"], title_ru="Название")
+    sign_in(client, "Translators", languages=["ar"])
+    file = exported(
+        client, "post:broadband", target="ru", states=["current", "in_progress", "missing"]
+    )
+    page = bring(client, translated(file, title="Другое"))
+    assert page.context["counts"]["refused"] == len(file.units)
+    assert not PendingText.objects.of(post).exists()
 
 
 def test_only_publishers_bring_reference_data(client, translator):

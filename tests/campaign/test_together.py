@@ -145,11 +145,20 @@ def test_what_the_editor_only_wrote_anew_is_not_asked_about(first, second, post)
     assert (stored(post).body_fr, stored(post).title_en) == ("<p>20&nbsp;%</p>", "Mine")
 
 
-@pytest.mark.parametrize("state", [State.PUBLISHED, State.ARCHIVED])
-def test_who_is_closed_out_while_writing_gets_the_texts_back(second, post, state):
+def test_what_one_wrote_while_the_other_published_waits_for_a_publisher(second, post):
     form = filled(second.get(address(post)))
     when = {"published_at": "2020-01-01T09:00:00Z", "published_in": ["en"]}
-    models.Post.objects.filter(pk=post.pk).update(state=state, **when)
+    models.Post.objects.filter(pk=post.pk).update(state=State.PUBLISHED, **when)
+    assert errors(sent(second, post, form, title_en="An hour of work")) is None
+    assert stored(post).title_en == "Old title"
+    (waiting,) = models.PendingText.objects.waiting().of(post)
+    assert (waiting.column, waiting.text) == ("title_en", "An hour of work")
+
+
+def test_who_is_closed_out_while_writing_gets_the_texts_back(second, post):
+    form = filled(second.get(address(post)))
+    when = {"published_at": "2020-01-01T09:00:00Z", "published_in": ["en"]}
+    models.Post.objects.filter(pk=post.pk).update(state=State.ARCHIVED, **when)
     response = sent(second, post, form, title_en="An hour of work")
     text = response.content.decode()
     assert "An hour of work" in text
