@@ -4,6 +4,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
+from psycopg.sql import SQL, Identifier, Literal
 
 kept = {}
 
@@ -24,9 +25,10 @@ def restore():
 def counts() -> dict[str, int]:
     """Table to its number of rows, in one query."""
     tables = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
-    each = (f"SELECT '{table}', count(*) FROM {table}" for table in tables)
+    count = SQL("SELECT {}, count(*) FROM {}")
+    each = [count.format(Literal(table), Identifier(table)) for table in tables]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(each))
+        cursor.execute(SQL(" UNION ALL ").join(each))
         return dict(cursor.fetchall())
 
 

@@ -58,4 +58,3 @@ def activities(first, last):
         cursor.execute(LINES_OF_ACTIVITIES, [])
         cursor.execute(GOALS_OF_ACTIVITIES, [endorser.pk])
         cursor.execute("ANALYZE")
-

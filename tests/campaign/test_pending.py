@@ -1,4 +1,4 @@
-"""Texts proposed for public items: they wait, a publisher takes or declines them, nothing is lost."""
+"""Texts proposed for public items wait; a publisher takes or declines them; nothing is lost."""
 
 import pytest
 from django.core import mail
