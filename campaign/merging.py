@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from campaign.incoming import Incoming, Reading
+from campaign.incoming.rows import Incoming, Reading
 from campaign.models import Indicator, Observation
 
 VALUES = ("value", "nature", "source_name", "source_url", "as_of")

@@ -12,8 +12,10 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from campaign import incoming, merging
+from campaign import merging
 from campaign.decoding import Undecodable, text_of
+from campaign.incoming import files
+from campaign.incoming.rows import Unreadable, printable
 from campaign.models import SeriesImport
 from campaign.models.indicators import is_date
 
@@ -48,13 +50,13 @@ class UploadForm(forms.ModelForm):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
-        if file.size > incoming.MOST_BYTES:
-            raise forms.ValidationError(incoming.TOO_LARGE)
+        if file.size > files.MOST_BYTES:
+            raise forms.ValidationError(files.TOO_LARGE)
         try:
             self.instance.content = text_of(file.read())
         except Undecodable as error:
-            raise forms.ValidationError(incoming.REASONS[error.reason]) from error
-        self.instance.name = incoming.printable(file.name)
+            raise forms.ValidationError(files.REASONS[error.reason]) from error
+        self.instance.name = printable(file.name)
         return file
 
     def clean(self):
@@ -65,15 +67,15 @@ class UploadForm(forms.ModelForm):
 
     def check_content(self):
         text = self.instance.content
-        if incoming.is_json(text):
+        if files.is_json(text):
             for name in ("source_url", "as_of"):
                 if not self.cleaned_data.get(name) and name not in self.errors:
                     self.add_error(name, _("The JSON of the SDG API does not say it: write it."))
         if self.errors:
             return
         try:
-            incoming.read(text, self.cleaned_data)
-        except incoming.Unreadable as error:
+            files.read(text, self.cleaned_data)
+        except Unreadable as error:
             self.add_error("file", error.message)
 
 
@@ -122,7 +124,7 @@ class ImportMixin:
     def dry_run(self, request, pk):
         self.check_right(request)
         upload = get_object_or_404(SeriesImport, pk=pk, applied_at=None)
-        reading = incoming.read(upload.content, upload.defaults)
+        reading = files.read(upload.content, upload.defaults)
         changes = merging.compare(reading)
         return self.page(
             request,
@@ -140,7 +142,7 @@ class ImportMixin:
     def apply(self, request, pk):
         self.check_right(request)
         upload = get_object_or_404(SeriesImport, pk=pk, applied_at=None)
-        changes = merging.apply(incoming.read(upload.content, upload.defaults))
+        changes = merging.apply(files.read(upload.content, upload.defaults))
         if changes is None:
             return redirect("admin:campaign_indicator_dry_run", pk)
         upload.applied_at, upload.content = timezone.now(), ""

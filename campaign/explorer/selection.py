@@ -7,7 +7,7 @@ from django.db.models import BooleanField, Case, Count, F, Func, OuterRef, Q, Su
 from django.db.models.functions import Coalesce, RTrim
 
 from campaign.models import Activity
-from campaign.models.mapping import Words, words_of
+from campaign.models.activities import Words, words_of
 
 from .facets import BY_KEY
 

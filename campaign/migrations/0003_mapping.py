@@ -9,7 +9,7 @@ from django.db import migrations, models
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
-from campaign.models.mapping import words_of
+from campaign.models.activities import words_of
 
 CODES = ["ar", "zh", "en", "fr", "ru", "es"]
 

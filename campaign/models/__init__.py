@@ -1,3 +1,4 @@
+from .activities import Activity, ActivityGoal, Endorser
 from .activity_imports import ActivityImport
 from .addresses import FormerAddress
 from .editions import Edition
@@ -8,15 +9,7 @@ from .imports import SeriesImport
 from .indicators import Breakdown, Indicator, Nature, Observation
 from .library import LibraryFile
 from .mandates import Mandate, Sector, StrategicGoal
-from .mapping import (
-    ActionLine,
-    Activity,
-    ActivityGoal,
-    Endorser,
-    LineGoal,
-    Technology,
-    TechnologyGoal,
-)
+from .mapping import ActionLine, LineGoal, Technology, TechnologyGoal
 from .pages import CampaignSettings, Page
 from .pending import PendingText
 from .people import User

@@ -5,9 +5,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .activities import Activity
 from .fields import year_field
 from .goals import Goal
-from .mapping import Activity
 from .publishing import Publishable, PublishableQuerySet, filled_where_published, published_index
 from .stories import CaseStudy
 

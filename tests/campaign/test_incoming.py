@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from campaign import areas, tables
 from campaign.decoding import Undecodable, text_of
-from campaign.incoming import Unreadable, read
+from campaign.incoming.files import read
+from campaign.incoming.rows import Unreadable
 from campaign.models import Breakdown, Indicator, Nature, Observation
 from campaign.observations import NEEDED, columns, rows
 from ict4sdg import languages

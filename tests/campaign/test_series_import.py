@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from campaign import incoming
+from campaign.incoming import files
 from campaign.models import Observation, SeriesImport
 from tests.campaign.staff import errors, save, sign_in
 from tests.campaign.test_incoming import api, line, point, text
@@ -109,7 +109,7 @@ def test_the_sdg_api_needs_an_address_and_a_date(publisher):
 HOSTILE = {
     "nothing": b"",
     "spaces": b" \n\n",
-    "larger than 10 MB": b"x" * (incoming.MOST_BYTES + 1),
+    "larger than 10 MB": b"x" * (files.MOST_BYTES + 1),
     "a picture": b"\x89PNG\r\n\x1a\n\0\0\0",
     "a workbook": b"PK\x03\x04\0\0\0",
     "latin-1": "indicator,pa\xeds".encode("latin-1"),
