@@ -1,11 +1,10 @@
 from .activities import Activity, ActivityGoal, Endorser
-from .activity_imports import ActivityImport
 from .addresses import FormerAddress
 from .editions import Edition
 from .exchange import Exchange
 from .figures import Fact
 from .goals import Goal, Target
-from .imports import SeriesImport
+from .imports import ActivityImport, SeriesImport
 from .indicators import Breakdown, Indicator, Nature, Observation
 from .library import LibraryFile
 from .mandates import Mandate, Sector, StrategicGoal
