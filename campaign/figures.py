@@ -15,6 +15,7 @@ from campaign.un_names import UN_NAMES
 from ict4sdg.languages import BY_CODE
 
 MILLION = 1_000_000
+TEN_THOUSAND = 10_000
 NBSP = "\u00a0"
 THOUSANDS = {"ar": ",", "es": "."}
 """What the CLDR puts between thousands where the UN prints a space."""
@@ -25,14 +26,15 @@ def locale(code: str) -> Locale:
 
 
 def number(value: Decimal, code: str) -> str:
-    """`value` in language `code`: 194,000 in full, 5.5 billion in words from a million on."""
+    """`value` in language `code`: 194,000 in full, 5.5 billion in words from a million on; Chinese
+    counts whole thousands in 万 from ten thousand on: 19.4万, but 12,733."""
     if code == "es" and abs(value) >= 1000 * MILLION:
         # The UN's Spanish counts on in millions: 2 600 millones.
         return f"{number(value / MILLION, code)}{NBSP}millones"
     if value == value.to_integral():
         # 26.000 is a fraction to the CLDR, and takes another plural in Russian.
         value = value.to_integral()
-    if abs(value) >= MILLION:
+    if abs(value) >= MILLION or (code == "zh" and is_round(value)):
         # Without its zeros after the point, which would make it 10 миллиона.
         text = format_compact_decimal(
             value.normalize(),
@@ -47,6 +49,10 @@ def number(value: Decimal, code: str) -> str:
     if code in THOUSANDS:
         text = text.replace(THOUSANDS[code], NBSP)
     return text.replace("\u202f", NBSP).replace(" ", NBSP)
+
+
+def is_round(value: Decimal) -> bool:
+    return abs(value) >= TEN_THOUSAND and value % 1000 == 0
 
 
 def compact_type(code: str) -> str:
@@ -67,16 +73,40 @@ def country(code_of_country: str, code: str) -> str:
     return named or locale(code).territories.get(letters, code_of_country)
 
 
+def day(date: datetime.date, code: str) -> str:
+    """A day, its month written out: 1er juin 2017."""
+    return in_print(format_date(date, "long", locale=locale(code)), code)
+
+
 def days(start: datetime.date, end: datetime.date, code: str) -> str:
     """A day, or the interval from one to another, the months written out."""
     if start == end:
-        return format_date(start, "long", locale=locale(code))
+        return day(start, code)
     patterns = interval_patterns(code)
     differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
     first, last = patterns[differs]
-    return format_date(start, first, locale=locale(code)) + format_date(
+    text = format_date(start, first, locale=locale(code)) + format_date(
         end, last, locale=locale(code)
     )
+    if code == "es":
+        # The UN's Spanish has words for the dash: 16 y 17 de diciembre, 12 a 16 de junio.
+        text = re.sub(r"\s?–\s?", " y " if (end - start).days == 1 else " a ", text)
+    return in_print(text, code)
+
+
+def years(first: int, last: int | None, code: str) -> str:
+    """A year, or the interval from one to another: 2021–2024."""
+    if not last or last == first:
+        return str(first)
+    between = {"zh": "至", "es": "-"}.get(code, "–")
+    return f"{first}{between}{last}{'年' if code == 'zh' else ''}"
+
+
+def in_print(date: str, code: str) -> str:
+    """A date of the CLDR as it is printed: the French first of a month is an ordinal."""
+    if code == "fr":
+        date = re.sub(r"\b1(?=\s[^\W\d]|–)", "1er", date)
+    return date.replace("\u202f", NBSP)
 
 
 def part_of_date(text: str, code: str) -> str:
@@ -87,9 +117,9 @@ def part_of_date(text: str, code: str) -> str:
     parts = [int(part) for part in text.split("-")]
     date = datetime.date(*parts, *[1] * (3 - len(parts)))
     if len(parts) == 3:
-        return format_date(date, "long", locale=locale(code)).replace("\u202f", NBSP)
+        return day(date, code)
     skeleton = "y" if len(parts) == 1 else "yMMMM"
-    return format_skeleton(skeleton, date, locale=locale(code)).replace("\u202f", NBSP)
+    return in_print(format_skeleton(skeleton, date, locale=locale(code)), code)
 
 
 def interval_patterns(code: str) -> dict[str, list[str]]:

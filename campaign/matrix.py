@@ -35,7 +35,7 @@ class Cell:
 
     @property
     def label(self) -> str:
-        return f"{self.line.short_code} × {self.goal.number}"
+        return f"{self.line.code} × {self.goal.number}"
 
 
 def cell_of(link: LineGoal, counts: dict) -> Cell:

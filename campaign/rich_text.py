@@ -1,9 +1,12 @@
 """Rich text with a small vocabulary: one field, one sanitiser for saving and for rendering."""
 
 import re
+from itertools import zip_longest
 
 import nh3
 from django_prose_editor.fields import ProseEditorField
+
+from campaign import typography
 
 EXTENSIONS = {
     "Bold": True,
@@ -40,6 +43,16 @@ TAG = re.compile(r'<(?:"[^"]*"|[^">])*>')
 def clean(html: str) -> str:
     """`html` with only the vocabulary above; everything else is dropped or unwrapped."""
     return nh3.clean(html or "", link_rel="noopener", **VOCABULARY)
+
+
+def whole_names(html: str) -> str:
+    """Clean `html` in which a name such as M-PESA is never broken, nor changed."""
+    texts, tags = TAG.split(html), TAG.findall(html)
+    for index, text in enumerate(texts):
+        parts = typography.whole_names(text)
+        parts[1::2] = [f'<span class="nobr">{name}</span>' for name in parts[1::2]]
+        texts[index] = "".join(parts)
+    return "".join(text + tag for text, tag in zip_longest(texts, tags, fillvalue=""))
 
 
 def stored(html: str) -> str:

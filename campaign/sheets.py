@@ -28,7 +28,7 @@ def response(request, matrix: Matrix, file_format, filters):
         "matrix",
         columns(),
         rows(matrix, base_url(request)),
-        title=_("WSIS–SDG matrix"),
+        title=_("WSIS-SDG Matrix"),
         address=base_url(request) + reverse("matrix"),
         date=timezone.localdate().isoformat(),
         filters=filters,
@@ -109,7 +109,7 @@ def paper(request, matrix: Matrix):
 def sheet(matrix: Matrix, base) -> dict:
     """What stands on the paper, in the active language."""
     return {
-        "title": _("The WSIS–SDG matrix"),
+        "title": _("The WSIS-SDG Matrix"),
         "description": summary(matrix),
         "line": _("Action line"),
         "legend": legend(),

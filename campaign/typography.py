@@ -6,6 +6,8 @@ marks in Spanish, guillemets in Russian).
 """
 
 import re
+from functools import cache
+from itertools import pairwise
 
 from ict4sdg.languages import BY_CODE
 
@@ -89,15 +91,113 @@ def isolate_codes(text: str) -> str:
     return "".join(parts)
 
 
+MAGNITUDES = {
+    "ar": r"\w*(?:ألف|آلاف|مليون|ملايين|مليار|بليون|بلايين|تريليون)\w*",
+    "en": "thousand|million|billion|trillion",
+    "fr": "mille|millions?|milliards?|billions?",
+    "ru": r"тыс\.|млн|млрд|трлн|тысяч\w*|миллион\w*|миллиард\w*|триллион\w*",
+    "es": f"mil(?:[ {NBSP}]millones)?|mill[oó]n(?:es)?|bill[oó]n(?:es)?",
+}
+SHARES = {
+    "ar": f"في[ {NBSP}](?:المائة|المئة)",
+    "en": f"per[ {NBSP}]cent",
+    "fr": f"pour[ {NBSP}]cent",
+    "ru": r"процент\w*",
+    "es": f"por[ {NBSP}]ciento",
+}
+UNITS = {
+    "ar": r"مم|سم|كم|م²|كم²|كغ|كيلوغرام\w*|كيلومتر\w*|(?:كيلو|ميغا|غيغا|تيرا)واط\w*|"
+    r"(?:كيلو|ميغا|غيغا|تيرا)بايت|(?:كيلو|ميغا|غيغا)هرتز|درجة",
+    "fr": "[kMGT]?o",
+    "ru": r"мм|см|км|м|м²|км²|кг|г|т|[кМГТ]?Вт(?:·ч)?|[КМГТ]Б|[кМГ]?Гц|[КМГ]бит/с|г\.|гг\.",
+}
+SYMBOLS = r"%|°[CFС]|[mck]?m[²³]?|k?g|t|ha|[kMGT]?W(?:h|·h)?|[kMGT]B|[kMG]?Hz|[kMG]bit/s"
+NUMBERED = {
+    "ar": r"\w*(?:هدف|أهداف)\w*",
+    "en": "[Gg]oals?|SDGs?",
+    "fr": "[Oo]bjectifs?|ODD",
+    "ru": r"[Цц]ел(?:ь|и|ью|ей|ям|ями|ях)|ЦУР",
+    "es": "[Oo]bjetivos?|ODS",
+}
+"""What stands before the number of a goal."""
+CODED = {
+    "ar": r"\w*(?:مقصد|مقاصد|غاية|غايات|مؤشر|مؤشرات)\w*",
+    "en": "[Tt]argets?|[Ii]ndicators?",
+    "fr": "[Cc]ibles?|[Ii]ndicateurs?",
+    "ru": r"[Зз]адач\w*|[Пп]оказател\w*",
+    "es": "[Mm]etas?|[Ii]ndicador(?:es)?",
+}
+"""What stands before the code of a target or of an indicator."""
+SECTOR = re.compile("\\b((?:ITU|UIT|МСЭ)-[TRDТРД]) (?=[A-Z]{1,2}[.-]?\\d|[A-Z]\\.|\\d)")
+"""Before the number of a Recommendation or of a study group: ITU-T Y.4900."""
+
+
 def set_spaces(text: str, code: str) -> str:
-    """`text` with the no-break spaces its language prints, inside numbers too."""
+    """`text` with the no-break spaces its language prints, inside numbers too, and between what
+    a line's end must not part: a number and its unit, Goal and 9, target and 9.c."""
     if code == "fr":
         text = re.sub(r" +([?!;:»%])", NBSP + r"\1", text)
         text = re.sub(r"« +", "«" + NBSP, text)
     if code in ("ar", "fr", "ru", "es"):
         text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", NBSP, text)
-    if code in ("fr", "ru", "es"):
-        text = re.sub(r"(?<=\d) %", NBSP + "%", text)
     if code == "ru":
         text = re.sub(r" —", NBSP + "—", text)
+    for pattern in bound(code):
+        text = pattern.sub(lambda match: match[0].replace(" ", NBSP), text)
     return text
+
+
+@cache
+def bound(code: str) -> list[re.Pattern]:
+    """What stays on one line, spaces and all."""
+    units = [SYMBOLS, *(words[code] for words in (UNITS, SHARES) if code in words)]
+    patterns = [SECTOR]
+    if code in MAGNITUDES:
+        patterns += [
+            re.compile(rf"(?<=\d) (?:{MAGNITUDES[code]})(?!\w)"),
+            re.compile(rf"(?<!\w)(?:{NUMBERED[code]}) (?=\d)"),
+            re.compile(rf"(?<!\w)(?:{CODED[code]}) (?=\d+\.[\da-z])"),
+        ]
+    return [*patterns, re.compile(rf"(?<=\d) (?:{'|'.join(units)})(?!\w)")]
+
+
+NAME = re.compile(r"(?<![\w-])((?:[^\W\d_]-\w{2,}|\w{2,}-[^\W\d_])(?![\w-]))")
+"""A word of which one part is a single letter: M-PESA, X-Road, E-waste, ITU-T."""
+LONGEST_NAME = 16
+"""Letters that fit on a phone's line in a heading; a longer name has to break."""
+
+
+def whole_names(text: str) -> list[str]:
+    """`text` cut so that every second part is a name which stays on one line."""
+    parts = [""]
+    for index, part in enumerate(NAME.split(text)):
+        if index % 2 and len(part) <= LONGEST_NAME:
+            parts += [part, ""]
+        else:
+            parts[-1] += part
+    return parts
+
+
+SOFT_HYPHEN = "\u00ad"
+LONG_WORD = re.compile("[А-Яа-яЁё]{15,}")
+VOWELS, CONSONANTS, SIGNS = "аеёиоуыэюя", "бвгджзклмнпрстфхцчшщ", "йьъ"
+SYLLABLES = re.compile(
+    f"(?<=[{VOWELS}])(?=[{CONSONANTS}][{VOWELS}])"
+    f"|(?<=[{VOWELS}][{CONSONANTS}{SIGNS}])(?=[{CONSONANTS}]+[{VOWELS}])"
+    f"|(?<=[{VOWELS}])(?=[{VOWELS}][{CONSONANTS}])"
+    f"|(?<=[{CONSONANTS}][{SIGNS}])(?=[{CONSONANTS}])",
+    re.IGNORECASE,
+)
+SHORTEST_PART = 3
+
+
+def hyphenated(text: str) -> str:
+    """Russian `text` whose longest words may break after a syllable."""
+    return LONG_WORD.sub(lambda match: syllables(match[0]), text)
+
+
+def syllables(word: str) -> str:
+    ends = [match.start() for match in SYLLABLES.finditer(word)]
+    kept = [end for end in ends if SHORTEST_PART <= end <= len(word) - SHORTEST_PART]
+    parts = [word[a:b] for a, b in pairwise([0, *kept, len(word)])]
+    return SOFT_HYPHEN.join(parts)

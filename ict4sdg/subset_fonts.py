@@ -20,7 +20,7 @@ FEATURES += ["init", "medi", "fina", "isol", "tnum"]
 SUBSETS = {
     "noto-sans-latin": (
         LATIN,
-        [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "ŒœŸ‑–—‘’“”•…\u202f‹›€←→↗−")],
+        [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "ŒœŸ‑–—‘’“”•…\u202f‹›€←→↖↗−")],
     ),
     "noto-sans-cyrillic": (LATIN, [*range(0x400, 0x460), 0x490, 0x491, 0x2116]),
     "noto-sans-arabic": (

@@ -34,7 +34,7 @@ ASKERS = [
     ("member-state", _("Member State")),
     ("sector-member", _("Sector Member")),
     ("associate", _("Associate")),
-    ("academia", _("Academia")),
+    ("academia", pgettext_lazy("category of members", "Academia")),
     ("other", pgettext_lazy("kind of organization", "Other")),
 ]
 PLACES = [
@@ -105,7 +105,7 @@ class CustomiseForm(forms.Form):
         lines=3,
         label=_("Headline"),
         required=False,
-        help_text=_("Empty: the campaign’s own message for the goal, in the poster’s language."),
+        help_text=_("If left empty: the campaign’s own message for the goal, in the poster’s language."),
     )
     text = PosterText("text", lines=3, label=_("Text under the headline"), required=False)
     figure = PosterText(
@@ -138,7 +138,7 @@ class CustomiseForm(forms.Form):
         "alt",
         label=_("What the photo shows"),
         required=False,
-        help_text=_("One sentence for those who can’t see it; it goes into the file."),
+        help_text=_("One sentence for those who cannot see it; it goes into the file."),
     )
     credit = PosterText(
         "credit", label=_("Credit"), required=False, help_text=_("Whose the photo is: © …")
@@ -159,7 +159,7 @@ class CustomiseForm(forms.Form):
         required=False,
         max_length=LONGEST_ADDRESS,
         widget=forms.URLInput(attrs={"dir": "ltr", "placeholder": "https://"}),
-        help_text=_("Empty: the campaign’s page in the poster’s language."),
+        help_text=_("If left empty: the campaign’s page in the poster’s language."),
     )
 
     def __init__(self, *args, too_heavy=(), as_preview=False, **kwargs):

@@ -8,11 +8,11 @@ from dataclasses import asdict, replace
 from django.conf import settings
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
-from django.utils.translation import override, pgettext
+from django.utils.translation import override
 
 from campaign.frame import current_settings
 from campaign.models import CaseStudy, Fact, Goal
-from campaign.templatetags.campaign import figure
+from campaign.templatetags.campaign import colon, comma, figure, own_year
 from ict4sdg import languages
 
 from . import words
@@ -230,8 +230,8 @@ def small_print(fact) -> int:
 
 def told_fact(fact, code) -> words.Fact:
     """`fact` as it is printed in the language that is active."""
-    year = "" if str(fact.year) in fact.source_name else f", {fact.year}"
-    source = f"{_('Source')}{pgettext('before a value', ':')} {fact.source_name}{year}"
+    year = own_year(fact)
+    source = f"{_('Source')}{colon()}{fact.source_name}" + (f"{comma()}{year}" if year else "")
     is_share = fact.unit == Fact.Unit.PERCENT and 0 <= fact.value <= 100
     return words.Fact(
         figure=figure(fact),

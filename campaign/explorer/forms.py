@@ -13,7 +13,7 @@ LONGEST = 100
 
 
 class ExplorerForm(forms.Form):
-    q = forms.CharField(label=_("With the words"), required=False, max_length=LONGEST)
+    q = forms.CharField(label=_("Containing the words"), required=False, max_length=LONGEST)
     sort = forms.ChoiceField(
         label=_("Order"),
         required=False,

@@ -12,7 +12,7 @@ from .facets import BY_KEY, FACETS, Choice, country_choices, year_choices
 from .selection import Selection
 
 ALWAYS_OPEN = ("goal",)
-WORDS = _("With the words")
+WORDS = _("Containing the words")
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,18 @@
+from itertools import zip_longest
 from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
-from django.utils.html import strip_tags
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
-from campaign import figures, rich_text, signal
+from campaign import figures, rich_text, signal, typography
 from campaign.frame import in_language
 from campaign.models import Fact
+from campaign.typography import NBSP
 from ict4sdg import languages
 
 register = template.Library()
@@ -36,7 +38,28 @@ def spaced(mark):
 @register.filter
 def rich(html):
     """Sanitised again on its way out: imports and the shell store what they like."""
-    return mark_safe(rich_text.clean(html))  # noqa: S308
+    return mark_safe(rich_text.whole_names(rich_text.clean(html)))  # noqa: S308
+
+
+@register.filter
+def whole(text):
+    """`text` in which a name such as M-PESA is never broken, nor changed: people copy it."""
+    parts = typography.whole_names(str(text or ""))
+    return format_html_join(
+        "",
+        "{}{}",
+        (
+            (before, name and format_html('<span class="nobr">{}</span>', name))
+            for before, name in zip_longest(parts[::2], parts[1::2], fillvalue="")
+        ),
+    )
+
+
+@register.filter
+def heading(text):
+    """A title: its names stay whole, and the longest Russian words may break on a phone."""
+    text = str(text or "")
+    return whole(typography.hyphenated(text) if get_language() == "ru" else text)
 
 
 @register.filter
@@ -54,6 +77,30 @@ def countries(codes):
 @register.filter
 def days(event):
     return figures.days(event.start, event.end, get_language())
+
+
+@register.filter(expects_localtime=True)
+def day(date):
+    """A day or a moment as the day it is at headquarters."""
+    return figures.day(date, get_language()) if date else ""
+
+
+@register.filter
+def years(item):
+    """When the item began and ended."""
+    return figures.years(item.start_year, item.end_year, get_language())
+
+
+@register.filter
+def until(first, last):
+    """From one year to another."""
+    return figures.years(first, last, get_language())
+
+
+@register.filter
+def own_year(fact):
+    """The year of the figure; empty where the name of its source ends with it."""
+    return "" if fact.source_name.rstrip(")").endswith(str(fact.year)) else fact.year
 
 
 @register.filter
@@ -79,7 +126,8 @@ def evidence(counts):
         ngettext("%(total)s indicator", "%(total)s indicators", counts["indicators"]),
     ]
     said = [text % {"total": n} for text, n in zip(words, counts.values(), strict=True) if n]
-    return " · ".join(said) or _("waits for evidence")
+    # A line ends after a point between two counts, and nowhere in a count.
+    return f"{NBSP}· ".join(each.replace(" ", NBSP) for each in said) or _("waits for evidence")
 
 
 @register.filter

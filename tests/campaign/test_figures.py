@@ -49,10 +49,19 @@ def test_a_large_number_has_its_plural_however_many_zeros_it_is_stored_with(code
 @pytest.mark.parametrize(
     ("code", "text"),
     [("en", "194,000"), ("fr", f"194{NBSP}000"), ("ru", f"194{NBSP}000"), ("es", f"194{NBSP}000")]
-    + [("ar", f"194{NBSP}000"), ("zh", "194,000")],
+    + [("ar", f"194{NBSP}000")],
 )
 def test_a_number_below_a_million_is_written_out(code, text):
     assert figures.number(Decimal("194000.000"), code) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("194000.000", "19.4万"), ("200000", "20万"), ("70000", "7万"), ("12733", "12,733")]
+    + [("94100", "94,100"), ("9000", "9,000"), ("3500000", "350万"), ("26000.5", "26,000.5")],
+)
+def test_round_numbers_are_counted_in_ten_thousands_in_chinese(value, text):
+    assert figures.number(Decimal(value), "zh") == text
 
 
 @pytest.mark.parametrize(
@@ -82,8 +91,40 @@ def test_days_are_written_as_the_language_does():
     assert figures.days(start, end, "fr") == "12–16 juin 2017"
     assert figures.days(start, start, "zh") == "2017年6月12日"
     assert figures.days(start, end, "en") == "12–16 June 2017"
-    assert figures.days(start, end, "es") == "12–16 de junio de 2017"
+    assert figures.days(start, end, "es") == "12 a 16 de junio de 2017"
     assert "يونيو" in figures.days(start, end, "ar")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        ("2017-12-16", "2017-12-17", "16 y 17 de diciembre de 2017"),
+        ("2017-11-20", "2017-12-15", "20 de noviembre a 15 de diciembre de 2017"),
+        ("2017-12-31", "2018-01-01", "31 de diciembre de 2017 y 1 de enero de 2018"),
+    ],
+)
+def test_spanish_days_are_joined_by_words(start, end, text):
+    first, last = datetime.date.fromisoformat(start), datetime.date.fromisoformat(end)
+    assert figures.days(first, last, "es") == text
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french():
+    first, second = datetime.date(2017, 6, 1), datetime.date(2017, 6, 2)
+    assert figures.day(first, "fr") == "1er juin 2017"
+    assert figures.days(first, second, "fr") == "1er–2 juin 2017"
+    assert figures.days(datetime.date(2017, 5, 30), first, "fr").endswith("1er juin 2017")
+    assert figures.part_of_date("2017-06-01", "fr") == "1er juin 2017"
+    assert figures.part_of_date("2017-06", "fr") == "juin 2017"
+    assert figures.day(datetime.date(2021, 6, 11), "fr") == "11 juin 2021"
+    assert figures.day(first, "en") == "1 June 2017"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("ar", "2021–2024"), ("zh", "2021至2024年"), ("es", "2021-2024")]
+)
+def test_years_are_joined_as_the_language_does(code, text):
+    assert figures.years(2021, 2024, code) == text
+    assert figures.years(2021, 2021, code) == figures.years(2021, None, code) == "2021"
 
 
 def test_countries_are_named_in_the_language():

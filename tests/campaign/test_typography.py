@@ -54,6 +54,62 @@ def test_spaces_are_set_as_printed():
     assert typography.set_spaces("Why ?", "en") == "Why ?"
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "bound"),
+    [
+        ("en", "2.5 °C by 2100 and 12 mm of it", ["2.5 °C", "12 mm"]),
+        ("en", "5 million people, 67 per cent", ["5 million", "67 per cent"]),
+        ("en", "Goals 9 and 4, target 9.c", ["Goals 9", "target 9.c"]),
+        ("en", "ITU-T Y.4900 and ITU-R M.2150", ["ITU-T Y.4900", "ITU-R M.2150"]),
+        ("fr", "Objectif 9, cible 9.c, 3 milliards", ["Objectif 9", "cible 9.c", "3 milliards"]),
+        ("fr", "20 Mo, UIT-T Y.4900, 2 %", ["20 Mo", "UIT-T Y.4900", "2 %"]),
+        ("ru", "Целью 9, задачу 9.c, 5 млн", ["Целью 9", "задачу 9.c", "5 млн"]),
+        ("ru", "20 ТВт·ч, МСЭ-T L.1023", ["20 ТВт·ч", "МСЭ-T L.1023"]),
+        ("es", "Objetivo 9, meta 9.c", ["Objetivo 9", "meta 9.c"]),
+        ("es", "3 mil millones, 20 mil", ["3 mil millones", "20 mil"]),
+        ("ar", "والهدف 9، والمقصد 9.c", ["والهدف 9", "والمقصد 9.c"]),
+        ("ar", "20 تيراواط/ساعة، 67 في المائة", ["20 تيراواط/ساعة", "67 في المائة"]),
+        ("ar", "5 ملايين، 12 مم", ["5 ملايين", "12 مم"]),
+        ("zh", "30 MB，ITU-T Y.4900", ["30 MB", "ITU-T Y.4900"]),
+    ],
+)
+def test_a_number_stays_with_what_it_counts(code, text, bound):
+    printed = typography.set_spaces(text, code)
+    for each in bound:
+        assert each.replace(" ", "\u00a0") in printed
+    assert typography.set_spaces(printed, code) == printed
+
+
+@pytest.mark.parametrize("text", ["9 months", "3 targets", "in 2021 the", "goals for 2030", "4 who"])
+def test_other_words_may_part_from_their_number(text):
+    assert typography.set_spaces(text, "en") == text
+
+
+def test_a_name_of_one_letter_and_a_word_stays_whole():
+    assert typography.whole_names("M-PESA и X-Road, МСЭ-T") == (
+        ["", "M-PESA", " и ", "X-Road", ", ", "МСЭ-T", ""]
+    )
+    assert typography.whole_names("y a-t-il un rendez-vous, 5-a, A-B") == (
+        ["y a-t-il un rendez-vous, 5-a, A-B"]
+    )
+
+
+def test_a_name_longer_than_a_phones_line_may_break():
+    assert typography.whole_names("e-" + "a" * 20) == ["e-" + "a" * 20]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Индустриализация", "Индус|три|а|ли|за|ция"),
+        ("Недорогостоящая", "Недо|ро|гос|то|я|щая"),
+        ("инфраструктура", "инфраструктура"),
+    ],
+)
+def test_only_the_longest_russian_words_may_be_hyphenated(text, parts):
+    assert typography.hyphenated(text) == parts.replace("|", typography.SOFT_HYPHEN)
+
+
 def test_codes_keep_their_order_inside_arabic():
     text = '<a href="/ar/goals/9.c/">المقصد 9.c</a>، والمؤشر 5.b.1 (#ICT4SDG) 90.1.'
     assert typography.isolate_codes(text) == (
