@@ -199,6 +199,14 @@ def test_without_scripts_every_language_shows(chromium, live_server, post):
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_table_of_translations_scrolls_in_itself_on_a_phone(open_tab, post, language):
+    tab = open_tab(language)
+    tab.page.set_viewport_size({"width": 360, "height": 740})
+    tab.page.goto(tab.server + "/admin/campaign/translation/")
+    assert tab.page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
 def test_each_language_is_typed_in_its_own_direction(open_tab, post, language):
     tab = open_tab(language)
     tab.open(address(post))
