@@ -1,17 +1,12 @@
 import json
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from campaign.loading import write
-from campaign.models import Target
 from ict4sdg import languages
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-SHARED = Path(settings.BASE_DIR).parent / "shared" / "facts" / "sdg_targets_text.json"
 
 
 def rows(*codes):
@@ -55,13 +50,3 @@ def test_a_faulty_file_changes_nothing_and_names_the_row(file, target, content, 
         call_command("import_targets", file(content))
     target.refresh_from_db()
     assert target.official_text_en == ""
-
-
-@pytest.mark.parametrize("official", [SHARED] if SHARED.exists() else ["made here"])
-def test_a_file_of_all_targets_imports_whole(official, file):
-    """On the official wording where that stands beside the project, else on made-up texts."""
-    write.load()
-    codes = Target.objects.values_list("code", flat=True)
-    call_command("import_targets", official if official == SHARED else file(rows(*codes)))
-    assert not Target.objects.filter(official_text_ar="").exists()
-    assert Target.objects.exclude(official_text_zh="").count() == 169

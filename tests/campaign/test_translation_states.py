@@ -1,9 +1,6 @@
 """A translation's state follows from what it was made from, however the item is saved."""
 
-import io
-
 import pytest
-from django.core.management import call_command
 
 from campaign.models import Goal, Translation
 from campaign.models.publishing import State
@@ -186,14 +183,6 @@ def test_what_came_in_bulk_is_recorded_once(django_assert_num_queries):
 def test_a_deleted_item_leaves_no_state(post):
     post.delete()
     assert not Translation.objects.exists()
-
-
-def test_the_files_that_come_with_the_site_are_current():
-    call_command("load_campaign", verbosity=0)
-    assert not Translation.objects.filter(promised=True).exclude(state="current").exists()
-    out = io.StringIO()
-    call_command("translation_status", stdout=out)
-    assert "Everything that must be complete is." in out.getvalue()
 
 
 @pytest.mark.parametrize(
