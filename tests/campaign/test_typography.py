@@ -80,7 +80,9 @@ def test_a_number_stays_with_what_it_counts(code, text, bound):
     assert typography.set_spaces(printed, code) == printed
 
 
-@pytest.mark.parametrize("text", ["9 months", "3 targets", "in 2021 the", "goals for 2030", "4 who"])
+@pytest.mark.parametrize(
+    "text", ["9 months", "3 targets", "in 2021 the", "goals for 2030", "4 who"]
+)
 def test_other_words_may_part_from_their_number(text):
     assert typography.set_spaces(text, "en") == text
 

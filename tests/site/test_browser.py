@@ -290,3 +290,70 @@ def test_the_matrix_prints_on_one_sheet_of_a3(tab, address, code):
     foot = tab.locator(".print-foot").bounding_box()
     assert table["width"] <= 1504
     assert foot["y"] + foot["height"] <= 1055
+
+
+def test_paper_is_a4_and_says_which_page_of_a_list_it_is(tab, address):
+    tab.goto(f"{address}/en/mapping/")
+    printed = pypdfium2.PdfDocument(tab.pdf(prefer_css_page_size=True))
+    assert [round(side / 72 * 25.4) for side in printed[0].get_size()] == [210, 297]
+    assert "Page 1 of 3" in printed[len(printed) - 1].get_textpage().get_text_range()
+
+
+def test_a_poster_is_printed_beside_its_files_under_its_title(tab, address):
+    tab.goto(f"{address}/en/posters/goal-9/")
+    printed = pypdfium2.PdfDocument(tab.pdf(prefer_css_page_size=True))
+    first = printed[0].get_textpage().get_text_range()
+    assert "Industry" in first
+    assert "For print" in first
+
+
+WIDEST = """
+    () => [...document.querySelectorAll("h1 span, .goal-tile-title")]
+        .filter(each => each.scrollWidth > each.clientWidth && each.clientWidth)
+        .map(each => each.textContent)
+"""
+LINES = """
+    ([part, word]) => {
+        const node = [...document.querySelector(part).childNodes].find(
+            each => each.textContent.includes(word));
+        const range = document.createRange();
+        range.setStart(node, node.textContent.indexOf(word));
+        range.setEnd(node, node.textContent.indexOf(word) + word.length);
+        return range.getClientRects().length;
+    }
+"""
+
+
+def test_the_longest_russian_word_of_a_title_keeps_its_line_on_a_phone(tab, address):
+    tab.set_viewport_size({"width": 360, "height": 800})
+    tab.goto(f"{address}/ru/goals/9/")
+    title = tab.locator(".goal-hero-title").text_content()
+    word = title.split(",")[0]
+    assert word.replace("\u00ad", "") == "Индустриализация"
+    assert tab.evaluate(LINES, [".goal-hero-title", word]) == 1
+
+
+@pytest.mark.parametrize("code", ["ru", "fr", "ar"])
+def test_no_title_runs_out_of_its_room_on_a_phone(tab, address, code):
+    tab.set_viewport_size({"width": 320, "height": 800})
+    for path in ("/", "/goals/9/", "/mapping/", "/case-studies/kenya-m-pesa/"):
+        tab.goto(f"{address}/{code}{path}")
+        assert tab.evaluate(WIDEST) == []
+
+
+def test_the_first_year_stands_at_the_right_in_arabic(tab, address):
+    tab.goto(f"{address}/ar/mapping/")
+    first, last = tab.evaluate("""
+        () => {
+            const all = [...document.querySelectorAll(".years")];
+            const node = all.find(each => each.textContent.includes("–")).firstChild;
+            const left = (from, to) => {
+                const range = document.createRange();
+                range.setStart(node, from);
+                range.setEnd(node, to);
+                return range.getBoundingClientRect().left;
+            };
+            return [left(0, 4), left(5, 9)];
+        }
+    """)
+    assert first > last
