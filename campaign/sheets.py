@@ -7,15 +7,15 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
-from campaign import evidence, papers
+from campaign import evidence, figures, papers
 from campaign.frame import base_url
 from campaign.matrix import Cell, Matrix, matrix_of
 from campaign.models import LineGoal
 from campaign.tables import Column, table_response
+from campaign.templatetags.campaign import colon
 
 
 def response(request, matrix: Matrix, file_format, filters):
@@ -115,8 +115,8 @@ def sheet(matrix: Matrix, base) -> dict:
         "legend": legend(),
         "annex": _("Why: the reason for each link"),
         "targets": _("Targets"),
-        "colon": pgettext("before a value", ":") + " ",
-        "date": date_format(timezone.localdate(), "DATE_FORMAT"),
+        "colon": colon(),
+        "date": figures.day(timezone.localdate(), get_language()),
         "address": base + reverse("matrix"),
         "goals": [
             {"number": goal.number, "title": goal.title, "colour": goal.colour, "ink": goal.ink}

@@ -105,7 +105,9 @@ class CustomiseForm(forms.Form):
         lines=3,
         label=_("Headline"),
         required=False,
-        help_text=_("If left empty: the campaign’s own message for the goal, in the poster’s language."),
+        help_text=_(
+            "If left empty: the campaign’s own message for the goal, in the poster’s language."
+        ),
     )
     text = PosterText("text", lines=3, label=_("Text under the headline"), required=False)
     figure = PosterText(
