@@ -41,6 +41,7 @@ class Row:
             end - (0.5 if piece.text[-1] in TRIMMED else 0)
             for piece, end in zip(pieces, ends, strict=True)
         ]
+        self.endings = [LINE + self.ending(k) for k in range(len(pieces) - 1)] + [LINE]
 
     def width(self, first: int, last: int) -> float:
         return self.ends[last] - self.starts[first]
@@ -72,13 +73,14 @@ class Row:
     def broken(self, limit: float) -> list[tuple[int, int]]:
         """The fewest lines within `limit` em as (first, last) pieces: as even as can be, not ending
         on a short word where that can be helped, and rather at the end of a clause."""
-        n, starts, ends = len(self.pieces), self.starts, self.ends
+        n, ends, endings = len(self.pieces), self.ends, self.endings
+        if self.width(0, n - 1) <= limit:
+            return [(0, n - 1)]
         costs, nexts = [0.0] * (n + 1), [n] * (n + 1)
-        endings = [LINE + self.ending(k) for k in range(n - 1)] + [LINE]
         for i in reversed(range(n)):
-            lowest = float("inf")
+            lowest, start = float("inf"), self.starts[i]
             for j in range(i, n):
-                slack = 1 - (ends[j] - starts[i]) / limit
+                slack = 1 - (ends[j] - start) / limit
                 if slack < 0:
                     break
                 cost = endings[j] + slack * slack + costs[j + 1]
@@ -98,7 +100,7 @@ class Row:
         parts = (f" {p.text}" if p.spaced else p.text for p in self.pieces[first + 1 : last + 1])
         return self.pieces[first].text + "".join(parts)
 
-    def quality(self, lines: list[tuple[int, int]], by_clause: bool) -> float:
+    def quality(self, lines: tuple[tuple[int, int], ...], by_clause: bool) -> float:
         """How well the lines read, 0 to 1; a designer gives up some size for it."""
         if len(lines) == 1:
             return 1.0
@@ -141,15 +143,16 @@ def ways(text: str, language: str, by_clause: bool = False) -> list[dict]:
     for way in (whole, clauses(whole)) if by_clause else (whole,):
         for n in range(1, min(len(way.pieces), MOST_LINES) + 1):
             narrow = way.narrowest(n)
-            for generosity in GENEROSITY:
-                made = judged(way, way.broken(narrow * generosity), by_clause)
+            # Mostly the more generous one breaks at the same places.
+            for broken in {tuple(way.broken(narrow * more)): None for more in GENEROSITY}:
+                made = judged(way, broken, by_clause)
                 found.setdefault(tuple(made["lines"]), made)
             if narrow < NARROW:
                 break
     return list(found.values())
 
 
-def judged(row: Row, lines: list[tuple[int, int]], by_clause: bool) -> dict:
+def judged(row: Row, lines: tuple[tuple[int, int], ...], by_clause: bool) -> dict:
     return {
         "lines": [row.text(*line) for line in lines],
         "width": max(row.width(*line) for line in lines),
