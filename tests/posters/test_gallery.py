@@ -93,6 +93,20 @@ def test_the_poster_stands_as_text_on_its_page(client, poster, code):
     assert seen.all("img", alt=f"pictured {code}")
 
 
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [
+        ("ru", "Цель\u00a09 в области устойчивого развития: "),
+        ("zh", "可持续发展目标9："),
+        ("en", "Sustainable Development Goal 9: "),
+    ],
+)
+def test_the_poster_as_text_names_its_goal_as_the_language_does(client, poster, code, named):
+    assert f"<p>{named}{getattr(poster.goal, f'title_{code}')}" in (
+        page(client, f"/{code}/posters/goal-9/").text
+    )
+
+
 def test_a_goal_page_shows_its_poster_to_social_networks(client, goal, code):
     seen = page(client, f"/{code}/goals/9/")
     (picture,) = seen.all("meta", property="og:image")
