@@ -12,7 +12,7 @@ from . import finish, fonts, lines, pictures, qr, typesetting
 from .compiler import NoRoom, typesetter
 from .designs import DESIGNS, Design
 from .errors import MissingGlyphs, MissingWords, TooLong
-from .formats import FORMATS, MM, UNITS, Format
+from .formats import FORMATS, MM, Format
 from .palette import GOALS, ink_on, plain
 from .pictures import Logo, Picture
 from .words import UNSET, Words, cleaned, typeset
@@ -120,7 +120,6 @@ def page_of(kind: Design, page: Format, language: str, goal, bleed: bool) -> dic
         "design": kind.name,
         "shape": page.shape,
         "unit": page.unit,
-        "width": UNITS,
         "height": page.height / page.unit,
         "bleed": bleed,
         "over": BLEED / page.unit if bleed else 0,

@@ -9,10 +9,11 @@ from posters.compiler import Typesetter
 from tests.posters import samples
 
 TEMPLATE = """#import "base.typ": *
+#let (lines, lang, typeface, mirrored) = giving(json("poster.json"))()
 #set text(font: typeface, lang: lang.code, region: lang.region,
   dir: if mirrored { rtl } else { ltr }, fallback: false, cjk-latin-spacing: none)
 #let em(line) = measure(text(size: 100pt, weight: 800, line)).width / 100pt
-#context [#metadata(data.lines.map(em)) <widths>]
+#context [#metadata(lines.map(em)) <widths>]
 """
 
 
@@ -23,7 +24,7 @@ def measure():
 
     def widths(texts, code):
         data = {
-            "lines": texts, "words": {}, "unit": 1, "width": 1, "height": 1,
+            "lines": texts, "unit": 1, "height": 1,
             "colours": {"ink": "#000000"}, "language": typesetting.plain(code),
         }  # fmt: skip
         source = own.folder / "measure.typ"
