@@ -39,3 +39,9 @@ def test_plurals_follow_the_language():
     with translation.override("ru"):
         forms = {ngettext("%(total)s entry", "%(total)s entries", n) for n in (1, 2, 5)}
     assert len(forms) == 3
+
+
+def test_french_marks_stay_on_the_line_of_their_word():
+    strings = (each.string for each in messages.read("fr") if each.id)
+    texts = [text for each in strings for text in (each if isinstance(each, tuple) else [each])]
+    assert [text for text in texts if re.search(r"[ ]([:;!?»]|%(?!\())|«[ ]", text)] == []
