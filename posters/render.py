@@ -7,6 +7,7 @@ what a visitor typed or uploaded.
 """
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from . import finish, fonts, lines, pictures, qr, typesetting
 from .compiler import NoRoom, typesetter
@@ -30,6 +31,7 @@ PRINT, MOST_WIDE = 300 / 72, 2400
 RINGS = [(colour, ink_on(colour)) for colour in GOALS]
 QR_INK = "#10142E"
 BLEED = 3 * MM
+setting = cache(typesetting.plain)
 
 
 def render(
@@ -124,7 +126,7 @@ def page_of(kind: Design, page: Format, language: str, goal, bleed: bool) -> dic
         "bleed": bleed,
         "over": BLEED / page.unit if bleed else 0,
         "goal": goal,
-        "language": typesetting.plain(language),
+        "language": setting(language),
         "colours": plain(kind.palette(GOALS[goal - 1] if goal else None)),
         "rings": RINGS,
     }
