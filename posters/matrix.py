@@ -9,7 +9,7 @@ from pathlib import Path
 import typst
 from django.core.files.storage import default_storage
 
-from . import fonts, storing, typesetting
+from . import finish, fonts, storing, typesetting
 
 TEMPLATE = Path(__file__).parent / "typst" / "matrix.typ"
 FOLDER = "posters/matrix"
@@ -20,9 +20,10 @@ EPOCH = 0
 def draw(sheet: dict, code: str) -> bytes:
     """The matrix in language `code`: a sheet of A3, then its annex. Drawn once for each content."""
     words = json.dumps({**sheet, "language": typesetting.plain(code)}, ensure_ascii=False)
-    name = f"{code}-{hashlib.sha256(TEMPLATE.read_bytes() + words.encode()).hexdigest()[:32]}.pdf"
+    drawn_by = TEMPLATE.read_bytes() + Path(finish.__file__).read_bytes()
+    name = f"{code}-{hashlib.sha256(drawn_by + words.encode()).hexdigest()[:32]}.pdf"
     if not default_storage.exists(f"{FOLDER}/{name}"):
-        keep(name, code, typeset(words))
+        keep(name, code, finish.pdf(typeset(words), arabic=code == "ar", bleed=False))
     with default_storage.open(f"{FOLDER}/{name}") as file:
         return file.read()
 

@@ -13,6 +13,8 @@ from posters import matrix
 from tests import factories
 from tests.campaign import bulk
 
+from . import reading
+
 pytestmark = pytest.mark.django_db
 A3 = (1191, 842)
 
@@ -60,6 +62,15 @@ def test_the_first_sheet_holds_the_matrix_and_its_address_the_second_the_reasons
     assert "Why en" not in first
     assert "C5 × 9" in second
     assert "Why en" in second
+
+
+def test_words_copied_from_the_arabic_sheets_are_whole(client, link):
+    """Lam with alef is one glyph, whose letters readers swap unless it is mended."""
+    reason = "الاتصالات الآن ضرورية لأهداف لا تدرك إلا بها"
+    link.rationale_ar = reason
+    link.save()
+    data = fetched(client, "ar").content
+    assert reading.intact(reason, words(data, 1)) == 1
 
 
 @pytest.mark.parametrize("code", ["ar", "zh", "ru"])
