@@ -1,3 +1,4 @@
+import re
 from itertools import zip_longest
 from urllib.parse import urlencode
 
@@ -99,8 +100,9 @@ def until(first, last):
 
 @register.filter
 def own_year(fact):
-    """The year of the figure; empty where the name of its source ends with it."""
-    return "" if fact.source_name.rstrip(")").endswith(str(fact.year)) else fact.year
+    """The year of the figure; empty where the name of its source gives it as its own."""
+    is_said = re.search(rf"\b{fact.year}(?=[),]|$)", fact.source_name)
+    return "" if is_said else fact.year
 
 
 @register.filter

@@ -18,6 +18,7 @@ from campaign.typography import NBSP, SOFT_HYPHEN
         ("Facts and Figures 2024", 2024, ""),
         ("allAfrica, 2 March 2020", 2020, ""),
         ("Digital Watch: Safe listening (WSIS Forum 2019)", 2019, ""),
+        ("ITU press release, 2014, no. 62", 2014, ""),
         ("THISDAY, 3 October 2024", 2022, 2022),
         ("Study of movements after the 2015 Nepal earthquake", 2015, 2015),
     ],
