@@ -56,7 +56,7 @@ def propose(item, texts: dict, user, *, sources=None, base_url="") -> list[Pendi
         if column in known:
             decide(known[column], Outcome.WITHDRAWN if is_public else Outcome.REPLACED, user)
         if not is_public:
-            made_from = sources.get(column, source_of(item, column))
+            made_from = sources.get(column, source_of(item, column, texts))
             row = PendingText(item=item, column=column, text=text, made_from=made_from, user=user)
             row.save()
             made.append(row)
@@ -66,11 +66,12 @@ def propose(item, texts: dict, user, *, sources=None, base_url="") -> list[Pendi
     return made
 
 
-def source_of(item, column) -> str:
+def source_of(item, column, texts) -> str:
+    """What a translation in `column` is made from: the source as it is proposed with it in `texts`,
+    or else as it is; empty for the source itself."""
     field = item._meta.get_field(column)
-    source = registry.source_of(item)
-    name = field.translated_field.name
-    return "" if field.language == source else getattr(item, f"{name}_{source}") or ""
+    source = f"{field.translated_field.name}_{registry.source_of(item)}"
+    return "" if column == source else texts.get(source, getattr(item, source) or "")
 
 
 def decide(row, outcome, user):
@@ -98,7 +99,9 @@ def tell(people, item, rows, *, base_url, by):
         "who": languages.isolated(str(by)),
         "address": workflow.change_address(item, base_url),
     }
-    transaction.on_commit(lambda: mail.send(people.order_by("pk"), lambda: letter(item, context)))
+    transaction.on_commit(
+        lambda: mail.send(people.order_by("pk"), lambda: letter(item, context)), robust=True
+    )
 
 
 def letter(item, context):

@@ -193,6 +193,13 @@ def test_a_translation_that_is_taken_counts_as_made_from_the_source_it_was_made_
     assert states(post)["ar"] == "current"
 
 
+def test_a_source_and_its_translation_that_are_proposed_together_agree(editor, publisher, post):
+    both = {"body_en": "<p>Four masts.</p>", "body_ar": "<p>أربعة صوارٍ.</p>"}
+    save(editor, address(post), **both)
+    decide(publisher, post, "taken")
+    assert (stored(post).body_en, states(post)["ar"]) == (both["body_en"], "current")
+
+
 def test_the_preview_shows_what_waits_and_the_site_does_not(client, editor, post):
     save(editor, address(post), title_en="Four masts")
     shown = editor.get(reverse("admin:campaign_post_preview", args=[post.pk, "en"]))
